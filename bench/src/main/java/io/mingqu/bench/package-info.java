@@ -1,0 +1,5 @@
+/** bench. */
+@NullMarked
+package io.mingqu.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** cli. */
+@NullMarked
+package io.mingqu.cli;
+
+import org.jspecify.annotations.NullMarked;

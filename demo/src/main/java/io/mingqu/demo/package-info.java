@@ -1,0 +1,5 @@
+/** demo. */
+@NullMarked
+package io.mingqu.demo;
+
+import org.jspecify.annotations.NullMarked;

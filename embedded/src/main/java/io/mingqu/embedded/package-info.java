@@ -1,0 +1,5 @@
+/** embedded. */
+@NullMarked
+package io.mingqu.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** kernel. */
+@NullMarked
+package io.mingqu.kernel;
+
+import org.jspecify.annotations.NullMarked;

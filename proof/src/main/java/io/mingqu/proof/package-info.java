@@ -1,0 +1,5 @@
+/** proof. */
+@NullMarked
+package io.mingqu.proof;
+
+import org.jspecify.annotations.NullMarked;
