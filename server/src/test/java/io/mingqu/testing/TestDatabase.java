@@ -1,0 +1,24 @@
+package io.mingqu.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.support.TestPropertySourceUtils;
+
+/** A data folder below target/ for this run; the PostgreSQL programs are kept between runs. */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    try {
+      Path target = Files.createDirectories(Path.of("target/test-data").toAbsolutePath());
+      Path data = Files.createTempDirectory(target, "run-");
+      TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context,
+          "mingqu.data=" + data, "mingqu.postgres.binaries=" + Path.of("../embedded/target/postgresql").toAbsolutePath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
