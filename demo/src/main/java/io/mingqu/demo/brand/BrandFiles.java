@@ -1,0 +1,120 @@
+package io.mingqu.demo.brand;
+
+import io.mingqu.demo.brand.Brand.GoodsLine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the whole brand set into a folder: the files people have, a manifest that says what is in each, and the oracle's answers. */
+public final class BrandFiles {
+
+    /** The seed and size of the demo as shipped. */
+    public static final long SEED = 20260302L;
+    public static final int DEALERS = 1200;
+
+    /** One file of the set: which import takes it and how many rows of data (not titles, totals or signatures) it has. */
+    public record Entry(String file, String target, String mapping, String format, int rows) {
+    }
+
+    private final Brand brand;
+    private final Path folder;
+    private final List<Entry> entries = new ArrayList<>();
+
+    private BrandFiles(Brand brand, Path folder) {
+        this.brand = brand;
+        this.folder = folder;
+    }
+
+    public static void main(String[] args) throws IOException {
+        if (args.length == 0 || args[0].startsWith("--")) {
+            System.err.println("usage: BrandFiles OUTDIR [--seed N] [--dealers N]");
+            System.exit(2);
+        }
+        long seed = SEED;
+        int dealers = DEALERS;
+        for (int i = 1; i + 1 < args.length; i += 2) {
+            switch (args[i]) {
+                case "--seed" -> seed = Long.parseLong(args[i + 1]);
+                case "--dealers" -> dealers = Integer.parseInt(args[i + 1]);
+                default -> throw new IllegalArgumentException("option " + args[i] + " is not known; use --seed or --dealers");
+            }
+        }
+        for (Entry entry : write(BrandMaker.make(seed, dealers), Path.of(args[0]))) {
+            System.out.println(entry);
+        }
+    }
+
+    /** Writes all files of the brand into the folder and returns the manifest's entries in the order of import. */
+    public static List<Entry> write(Brand brand, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        BrandFiles files = new BrandFiles(brand, folder);
+        files.masters();
+        files.movements();
+        files.taobao();
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("seed", brand.seed());
+        manifest.put("dealers", brand.dealers().size());
+        manifest.put("entities", new java.util.TreeMap<>(Brand.ENTITIES));
+        manifest.put("firstMonth", Brand.FIRST_MONTH.toString());
+        manifest.put("lastMonth", Brand.LAST_MONTH.toString());
+        manifest.put("files", files.entries);
+        Files.write(folder.resolve("manifest.json"), json(manifest));
+        return List.copyOf(files.entries);
+    }
+
+    private void masters() throws IOException {
+        file("products.xlsx", "product", "brand-products", "xlsx", brand.products().size(), MasterFiles.products(brand));
+        file("dealers.xlsx", "partner", "brand-dealers", "xlsx with a title row", brand.dealers().size(), MasterFiles.dealers(brand));
+        file("opening-balances.xls", "opening_balance", "brand-openings", "HTML posing as .xls", brand.openings().size(),
+                MasterFiles.openings(brand).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void movements() throws IOException {
+        MovementFiles files = new MovementFiles(brand);
+        file("year-to-date.xlsx", "shipment", "brand-year-to-date", "xlsx with a title row", brand.yearToDate().size(), files.yearToDate());
+        Map<YearMonth, List<GoodsLine>> byMonth = brand.shipments().stream().collect(Collectors.groupingBy(line -> YearMonth.from(line.day())));
+        for (YearMonth month = Brand.FIRST_MONTH; !month.isAfter(Brand.LAST_MONTH); month = month.plusMonths(1)) {
+            List<GoodsLine> lines = byMonth.getOrDefault(month, List.of());
+            file("shipments-" + month + ".xls", "shipment", "brand-shipments", "BIFF .xls, titles, two header rows, totals", lines.size(),
+                    KingdeeShipments.bytes(brand, month, lines));
+        }
+        Files.write(folder.resolve("value-map.csv"), files.valueMap().getBytes(StandardCharsets.UTF_8));
+        file("returns.xlsx", "return", "brand-returns", "xlsx, two title rows, total", brand.returns().size(), files.returns());
+        file("invoices.csv", "invoice", "brand-invoices", "GB18030 CSV", brand.invoices().size(), files.invoices());
+        file("receipts.zip", "receipt", "brand-receipts", "zip (GBK names) of xlsx", brand.receipts().size(), files.receipts());
+        file("charges.txt", "charge", "brand-charges", "UTF-16 TSV", brand.charges().size(), utf16(files.charges()));
+        file("offsets.csv", "charge", "brand-offsets", "GB18030 CSV", brand.offsets().size(), files.offsets());
+    }
+
+    private void taobao() throws IOException {
+        Charset gb18030 = Charset.forName("GB18030");
+        TaobaoReports.Reports reports = TaobaoReports.of(brand, Math.max(60, brand.dealers().size() * 3));
+        file("taobao-orders.csv", "taobao_order", "taobao-orders", "GB18030 CSV", reports.orderCount(), reports.orders().getBytes(gb18030));
+        file("taobao-lines.csv", "taobao_line", "taobao-lines", "GB18030 CSV", reports.lineCount(), reports.lines().getBytes(gb18030));
+    }
+
+    private static byte[] utf16(String text) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_16LE));
+        return out.toByteArray();
+    }
+
+    private void file(String name, String target, String mapping, String format, int rows, byte[] bytes) throws IOException {
+        Files.write(folder.resolve(name), bytes);
+        entries.add(new Entry(name, target, mapping, format, rows));
+    }
+
+    static byte[] json(Object value) {
+        return JsonMapper.builder().enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT).build().writeValueAsBytes(value);
+    }
+}
