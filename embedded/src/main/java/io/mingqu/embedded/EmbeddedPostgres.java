@@ -208,7 +208,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     if ("root".equals(System.getProperty("user.name"))) {
       command.addAll(List.of("unshare", "-U"));
     }
-    command.addAll(List.of("setpriv", "--pdeathsig", "SIGINT"));
+    command.addAll(List.of("setsid", "setpriv", "--pdeathsig", "SIGINT")); // own session: Ctrl-C is for the JVM, which then stops us
     return command;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +26,7 @@ class VerifyApi {
   private final List<Verification> verifications;
   private final TransactionTemplate transaction;
 
-  VerifyApi(List<Verification> verifications, PlatformTransactionManager transactions) {
+  VerifyApi(ObjectProvider<Verification> verifications, PlatformTransactionManager transactions) {
     this.verifications = verifications.stream().sorted(Comparator.comparing(Verification::name)).toList();
     this.transaction = new TransactionTemplate(transactions);
     transaction.setReadOnly(true);
