@@ -1,0 +1,28 @@
+package io.mingqu.kernel.incentive;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Everything a settlement depends on.
+ *
+ * @param through    lines that count on a later day are left out (a partial settlement); {@link LocalDate#MAX} for none
+ */
+public record Settlement(
+        List<LineBatch> lines, List<ScopedProgramme> programmes,
+        List<Opening> openings, List<Reference> references, LocalDate through) {
+    public Settlement {
+        lines = List.copyOf(lines);
+        programmes = List.copyOf(programmes);
+        openings = List.copyOf(openings);
+        references = List.copyOf(references);
+    }
+
+    public static Settlement of(List<LineBatch> lines, List<ScopedProgramme> programmes) {
+        return new Settlement(lines, programmes, List.of(), List.of(), LocalDate.MAX);
+    }
+
+    public Settlement through(LocalDate day) {
+        return new Settlement(lines, programmes, openings, references, day);
+    }
+}

@@ -1,0 +1,142 @@
+package io.mingqu.kernel.incentive;
+
+import io.mingqu.kernel.incentive.PartnerRows.LateWatch;
+import io.mingqu.kernel.incentive.PartnerSettlement.ReferenceKey;
+import io.mingqu.kernel.incentive.Timing.Late;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles incentive programmes over movement lines 返利结算: a pure function from lines, programmes and what partners bring along
+ * to payouts, each with a trace, and to line attributions. The result is the same for any order and batching of the lines and
+ * any number of threads.
+ */
+public final class SettlementKernel {
+    /** Changes whenever the same inputs could give another result; stands on every statement. */
+    public static final int ENGINE_VERSION = 1;
+
+    private final Settlement settlement;
+    private final List<CompiledProgramme> programmes;
+    private final @Nullable ShareSink sink;
+
+    private SettlementKernel(Settlement settlement, @Nullable ShareSink sink) {
+        this.settlement = settlement;
+        this.sink = sink;
+        this.programmes = settlement.programmes().stream().map(p -> new CompiledProgramme(p, settlement.through())).toList();
+    }
+
+    /** Payouts only. */
+    public static SettlementResult settle(Settlement settlement) {
+        return new SettlementKernel(settlement, null).run(1);
+    }
+
+    /** Payouts, and every payout split over its lines into the sink. */
+    public static SettlementResult settle(Settlement settlement, int threads, ShareSink sink) {
+        return new SettlementKernel(settlement, sink).run(threads);
+    }
+
+    private SettlementResult run(int threads) {
+        SlotAxis axis = new SlotAxis(programmes.stream().flatMapToInt(p -> IntStream.of(p.borders())).toArray());
+        programmes.forEach(p -> p.placeOn(axis));
+        Cells cells = new Cells(settlement.lines(), programmes);
+        Map<Integer, List<Opening>> openings = settlement.openings().stream().collect(Collectors.groupingBy(Opening::partner));
+        int partners = openings.keySet().stream().mapToInt(p -> p + 1).max().orElse(0);
+        PartnerRows rows = new PartnerRows(settlement.lines(), cells, axis, lateWatch(), valuations(), partners);
+        List<PartnerSettlement> workers = work(rows, openings, threads);
+        List<Payout> payouts = new ArrayList<>();
+        List<RefusedLine> refused = new ArrayList<>();
+        for (PartnerSettlement worker : workers) {
+            payouts.addAll(worker.payouts);
+            refused.addAll(worker.refused);
+        }
+        payouts.sort(Comparator.comparingInt(Payout::partner).thenComparingInt(Payout::programme).thenComparing(Payout::period));
+        refused.sort(Comparator.comparingInt(RefusedLine::partner).thenComparingInt(RefusedLine::programme)
+                .thenComparingLong(RefusedLine::lineKey));
+        return new SettlementResult(payouts, refused);
+    }
+
+    private List<PartnerSettlement> work(PartnerRows rows, Map<Integer, List<Opening>> openings, int threads) {
+        int[] largestFirst = IntStream.range(0, rows.partners).boxed()
+                .sorted(Comparator.comparingInt((Integer p) -> rows.start[p] - rows.start[p + 1]).thenComparingInt(p -> p))
+                .mapToInt(Integer::intValue).toArray();
+        Map<ReferenceKey, Long> references = references();
+        AtomicInteger next = new AtomicInteger();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        List<PartnerSettlement> workers = new ArrayList<>();
+        List<Thread> running = new ArrayList<>();
+        for (int i = 0; i < Math.max(1, threads); i++) {
+            PartnerSettlement worker = new PartnerSettlement(rows, programmes, openings, references, sink);
+            workers.add(worker);
+            Runnable share = () -> settleShare(worker, largestFirst, next, failure);
+            if (i == 0) {
+                continue;
+            }
+            running.add(Thread.ofPlatform().daemon().name("settle-" + i).start(share));
+        }
+        settleShare(workers.getFirst(), largestFirst, next, failure);
+        running.forEach(SettlementKernel::join);
+        Throwable thrown = failure.get();
+        if (thrown != null) {
+            throw new IllegalStateException("settlement failed", thrown);
+        }
+        return workers;
+    }
+
+    private static void settleShare(PartnerSettlement worker, int[] partners, AtomicInteger next,
+            AtomicReference<@Nullable Throwable> failure) {
+        try {
+            for (int i = next.getAndIncrement(); i < partners.length && failure.get() == null; i = next.getAndIncrement()) {
+                worker.settle(partners[i]);
+            }
+        } catch (RuntimeException | Error thrown) {
+            failure.compareAndSet(null, thrown);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while settling", interrupted);
+        }
+    }
+
+    private Map<ReferenceKey, Long> references() {
+        Map<ReferenceKey, Long> references = new HashMap<>();
+        for (Reference each : settlement.references()) {
+            references.put(new ReferenceKey(each.partner(), each.programme(), CompiledProgramme.day(each.period().first())), each.value());
+        }
+        return references;
+    }
+
+    private LateWatch lateWatch() {
+        boolean any = false;
+        int shortest = Integer.MAX_VALUE;
+        for (CompiledProgramme each : programmes) {
+            Timing timing = each.programme.timing();
+            if (timing.late() != Late.REOPENS) {
+                any = true;
+                shortest = Math.min(shortest, timing.graceDays());
+            }
+        }
+        return new LateWatch(any, shortest);
+    }
+
+    private boolean[] valuations() {
+        boolean[] used = new boolean[3];
+        for (CompiledProgramme each : programmes) {
+            used[each.programme.base().qualifying().ordinal()] = true;
+            used[each.programme.base().paying().ordinal()] = true;
+        }
+        return used;
+    }
+}
