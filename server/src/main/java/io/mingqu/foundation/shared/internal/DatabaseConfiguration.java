@@ -42,6 +42,6 @@ class DatabaseConfiguration {
 
   @Bean
   PlatformTransactionManager transactionManager(DataSource dataSource) {
-    return new ScopedTransactionManager(dataSource);
+    return new ScopedTransactions(dataSource);
   }
 }

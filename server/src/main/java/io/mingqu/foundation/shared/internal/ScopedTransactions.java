@@ -12,12 +12,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 
 /** Every transaction, reads too, first tells PostgreSQL whose it is; the settings end with the transaction, so pooled connections leak nothing. */
-final class ScopedTransactionManager extends JdbcTransactionManager {
+final class ScopedTransactions extends JdbcTransactionManager {
   private static final long serialVersionUID = 1L;
   private static final String SET = """
       SELECT set_config('mingqu.scope', ?, true), set_config('mingqu.parties', ?, true), set_config('mingqu.principal', ?, true)""";
 
-  ScopedTransactionManager(DataSource dataSource) {
+  ScopedTransactions(DataSource dataSource) {
     super(dataSource);
   }
 
