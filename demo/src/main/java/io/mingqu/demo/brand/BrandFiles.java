@@ -61,6 +61,8 @@ public final class BrandFiles {
         files.masters();
         files.movements();
         files.taobao();
+        files.manualSheet();
+        files.oracle();
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("seed", brand.seed());
         manifest.put("dealers", brand.dealers().size());
@@ -101,6 +103,36 @@ public final class BrandFiles {
         TaobaoReports.Reports reports = TaobaoReports.of(brand, Math.max(60, brand.dealers().size() * 3));
         file("taobao-orders.csv", "taobao_order", "taobao-orders", "GB18030 CSV", reports.orderCount(), reports.orders().getBytes(gb18030));
         file("taobao-lines.csv", "taobao_line", "taobao-lines", "GB18030 CSV", reports.lineCount(), reports.lines().getBytes(gb18030));
+    }
+
+    private void manualSheet() throws IOException {
+        ManualSheet sheet = new ManualSheet(brand, Brand.LAST_MONTH);
+        file("manual-sheet-" + Brand.LAST_MONTH + ".xlsx", "manual_sheet", "brand-manual-sheet", "xlsx, titles, two header rows, total", sheet.rows().size(),
+                sheet.bytes());
+        Files.write(folder.resolve("planted.json"), json(sheet.planted()));
+    }
+
+    /** The oracle's answers, for programs (oracle.json: totals) and for people (two CSV files). */
+    private void oracle() throws IOException {
+        Oracle oracle = new Oracle(brand);
+        List<Oracle.AccountMonth> accounts = oracle.accounts();
+        List<Oracle.Rebate> rebates = oracle.rebates();
+        StringBuilder csv = new StringBuilder("dealer,entity,month,opening,shipments,returns,receipts,charges,offsets,closing\n");
+        accounts.forEach(a -> csv.append(String.join(",", a.dealer(), a.entity(), a.month(), a.opening().toPlainString(), a.shipments().toPlainString(),
+                a.returns().toPlainString(), a.receipts().toPlainString(), a.charges().toPlainString(), a.offsets().toPlainString(),
+                a.closing().toPlainString())).append('\n'));
+        Files.writeString(folder.resolve("oracle-accounts.csv"), csv);
+        StringBuilder payouts = new StringBuilder("programme,dealer,entity,period,base,payout_fen\n");
+        rebates.forEach(r -> payouts.append(String.join(",", r.programme(), r.dealer(), r.entity(), r.period(), r.base().toPlainString(),
+                Long.toString(r.payoutFen()))).append('\n'));
+        Files.writeString(folder.resolve("oracle-rebates.csv"), payouts);
+        Map<String, Object> totals = new LinkedHashMap<>();
+        totals.put("accounts", brand.openings().size());
+        totals.put("closing", accounts.stream().filter(a -> a.month().equals(Brand.LAST_MONTH.toString())).map(Oracle.AccountMonth::closing)
+                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add));
+        totals.put("payoutFenByProgramme", rebates.stream().collect(Collectors.groupingBy(Oracle.Rebate::programme, java.util.TreeMap::new,
+                Collectors.summingLong(Oracle.Rebate::payoutFen))));
+        Files.write(folder.resolve("oracle.json"), json(totals));
     }
 
     private static byte[] utf16(String text) {

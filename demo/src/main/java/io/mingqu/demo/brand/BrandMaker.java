@@ -17,7 +17,8 @@ import java.util.TreeSet;
 
 /**
  * Makes fourteen months of trade. Two rules keep the truth unambiguous: a dealer gets a product at most once a day, and a return
- * takes back part of the latest earlier shipment of that product, at its price, before the next one arrives.
+ * takes back part of the latest earlier shipment of that product, at its price, before the next one arrives. Loose bottles come in
+ * threes, so that every quantity is a whole number of thousandths of a case.
  */
 public final class BrandMaker {
 
@@ -126,7 +127,7 @@ public final class BrandMaker {
             int quantity = switch (unit) {
                 case "箱" -> seeded.between(2, 12) * size / 4 + 1;
                 case "提" -> seeded.between(4, 60);
-                default -> seeded.between(10, 240);
+                default -> 3 * seeded.between(4, 80);
             };
             lines.add(goods(account, day, product, unit, quantity, product.priceFen(unit, day), lines.size() + 1));
         }
@@ -161,7 +162,8 @@ public final class BrandMaker {
             if (!seeded.chance(70) || !day.isBefore(next) || day.isAfter(LAST_DAY)) {
                 continue;
             }
-            int quantity = Math.max(1, sale.quantity() * seeded.between(1, 45) / 100);
+            int least = sale.unit().equals("瓶") ? 3 : 1;
+            int quantity = Math.max(least, sale.quantity() * seeded.between(1, 45) / 100 / least * least);
             GoodsLine back = goods(sale.account(), day, sale.product(), sale.unit(), quantity, sale.priceFen(), 0);
             returns.add(new GoodsLine("", 0, day, back.account(), back.product(), back.unit(), quantity, back.priceFen(), back.netFen(), back.taxFen(),
                     back.grossFen(), "", sale.day()));

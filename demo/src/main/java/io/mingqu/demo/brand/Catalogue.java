@@ -37,7 +37,7 @@ final class Catalogue {
         for (Family family : FAMILIES) {
             for (int millilitres : family.sizes()) {
                 int perCase = millilitres >= 4000 ? 4 : millilitres >= 1000 ? 12 : millilitres >= 700 ? 15 : 24;
-                int perPack = perCase == 4 ? 2 : perCase == 15 ? 5 : 6;
+                int perPack = perCase == 4 ? 2 : perCase == 15 ? 3 : 6;
                 int price = 5 * seeded.between(14 + millilitres / 60, 40 + millilitres / 25);
                 String size = millilitres >= 1000 && millilitres % 100 == 0 ? litres(millilitres) : millilitres + "ml";
                 products.add(new Product("SP%03d".formatted(products.size() + 1), family.name() + size, size + "*" + perCase + "瓶", family.category(),

@@ -76,7 +76,7 @@ final class MoneyMaker {
                 owed += grossOf(opening.account(), month);
                 int payments = seeded.below(10) < 4 ? 2 : 1;
                 for (int i = 0; i < payments && owed > 0; i++) {
-                    long share = owed / 100 * seeded.between(25, 75);
+                    long share = owed / 100 * seeded.between(12, 45);
                     long amount = seeded.chance(150) ? share + seeded.below(100) : share / 10_000 * 10_000;
                     if (amount > 0) {
                         LocalDate day = month.atDay(seeded.between(1, month.lengthOfMonth()));

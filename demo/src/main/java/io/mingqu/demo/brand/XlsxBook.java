@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -51,7 +52,7 @@ final class XlsxBook {
             try (ZipFile in = new ZipFile(scratch.toFile()); ZipOutputStream zip = new ZipOutputStream(out)) {
                 for (ZipEntry entry : Collections.list(in.entries())) {
                     byte[] bytes = in.getInputStream(entry).readAllBytes();
-                    put(zip, entry.getName(), entry.getName().startsWith("docProps/") ? undated(bytes) : bytes);
+                    put(zip, entry.getName(), entry.getName().startsWith("docProps/") ? undated(bytes) : mergesSorted(bytes));
                 }
             } finally {
                 Files.delete(scratch);
@@ -65,6 +66,19 @@ final class XlsxBook {
     private static byte[] undated(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8).replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "2026-03-02T01:00:00Z")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The library writes merged ranges in the order of object identities. */
+    private static byte[] mergesSorted(byte[] bytes) {
+        String xml = new String(bytes, StandardCharsets.UTF_8);
+        int from = xml.indexOf("<mergeCell ");
+        int to = xml.indexOf("</mergeCells>");
+        if (from < 0 || to < from) {
+            return bytes;
+        }
+        String[] merges = xml.substring(from, to).split("(?=<mergeCell )");
+        Arrays.sort(merges);
+        return (xml.substring(0, from) + String.join("", merges) + xml.substring(to)).getBytes(StandardCharsets.UTF_8);
     }
 
     static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
