@@ -2,7 +2,9 @@ package io.mingqu.foundation.shared.internal;
 
 import io.mingqu.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -17,10 +19,16 @@ record Database(String url, Credentials owner, Credentials server, @Nullable Emb
     }
     Path data = Path.of(settings.getProperty("mingqu.data", "data"));
     Path binaries = Path.of(settings.getProperty("mingqu.postgres.binaries", data.resolve("postgresql").toString()));
-    EmbeddedPostgres postgres = EmbeddedPostgres.start(data, binaries, Map.of());
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(data, binaries, postgresSettings(settings.getProperty("mingqu.postgres.settings", "")));
     return new Database(postgres.jdbcUrl(),
         new Credentials(EmbeddedPostgres.OWNER, postgres.password(EmbeddedPostgres.OWNER)),
         new Credentials(EmbeddedPostgres.SERVER, postgres.password(EmbeddedPostgres.SERVER)), postgres);
+  }
+
+  /** {@code name=value,name=value}: more shared buffers for a large machine, or a fault for a proof. */
+  private static Map<String, String> postgresSettings(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).filter(pair -> pair.contains("="))
+        .collect(Collectors.toMap(pair -> pair.substring(0, pair.indexOf('=')), pair -> pair.substring(pair.indexOf('=') + 1)));
   }
 
   private static Credentials credentials(Environment settings, String who) {
