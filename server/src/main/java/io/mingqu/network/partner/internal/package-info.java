@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.network.partner.internal;
+
+import org.jspecify.annotations.NullMarked;

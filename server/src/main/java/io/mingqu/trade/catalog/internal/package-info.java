@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.trade.catalog.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Catalogue 商品目录: products, their units and categories, and what other systems call them; goods apart from charges and discounts. */
+@ApplicationModule(displayName = "Catalogue", allowedDependencies = {"foundation.shared"})
+@NullMarked
+package io.mingqu.trade.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
