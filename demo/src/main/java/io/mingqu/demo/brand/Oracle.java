@@ -121,30 +121,28 @@ public final class Oracle {
         bases.computeIfAbsent(dealer, d -> new TreeMap<>()).merge(period, amount, BigDecimal::add);
     }
 
-    /** The payout on a base in yuan or cases, rounded half up once. */
+    /** The payout of a dealer with counted lines on a base in yuan or cases, rounded half up once. */
     static long payoutFen(ProgrammeTerms programme, BigDecimal base) {
-        if (base.signum() <= 0) {
-            return 0;
-        }
+        BigDecimal paying = base.max(BigDecimal.ZERO);
         boolean quantity = programme.measure().equals("QUANTITY");
         BigDecimal exact = BigDecimal.ZERO;
         for (int i = 0; i < programme.bands().size(); i++) {
             ProgrammeTerms.Band band = programme.bands().get(i);
             BigDecimal from = BigDecimal.valueOf(band.from(), quantity ? 3 : 2);
-            if (base.compareTo(from) < 0) {
+            if (paying.compareTo(from) < 0) {
                 break;
             }
-            BigDecimal upTo = i + 1 < programme.bands().size() ? BigDecimal.valueOf(programme.bands().get(i + 1).from(), quantity ? 3 : 2).min(base) : base;
+            BigDecimal upTo = i + 1 < programme.bands().size() ? BigDecimal.valueOf(programme.bands().get(i + 1).from(), quantity ? 3 : 2).min(paying) : paying;
             exact = switch (programme.mode()) {
                 case "BY_BAND" -> exact.add(upTo.subtract(from).multiply(BigDecimal.valueOf(band.value(), 6)));
-                case "ON_THE_WHOLE" -> base.multiply(BigDecimal.valueOf(band.value(), 6));
+                case "ON_THE_WHOLE" -> paying.multiply(BigDecimal.valueOf(band.value(), 6));
                 case "FIXED" -> BigDecimal.valueOf(band.value(), 2);
-                case "PER_UNIT" -> base.multiply(BigDecimal.valueOf(band.value(), 2));
+                case "PER_UNIT" -> paying.multiply(BigDecimal.valueOf(band.value(), 2));
                 default -> throw new IllegalArgumentException("mode " + programme.mode() + " of " + programme.code() + " is not known");
             };
         }
         long fen = exact.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
-        long capped = programme.capMinor() == null ? fen : Math.min(fen, programme.capMinor());
-        return capped < programme.minimumMinor() ? 0 : capped;
+        long guaranteed = Math.max(fen, programme.minimumMinor());
+        return programme.capMinor() == null ? guaranteed : Math.min(guaranteed, programme.capMinor());
     }
 }

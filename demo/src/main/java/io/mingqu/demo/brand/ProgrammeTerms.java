@@ -35,7 +35,7 @@ public record ProgrammeTerms(String code, String entity, List<String> partnerTyp
         JsonNode cap = node.get("capMinor");
         return new ProgrammeTerms(node.get("code").asString(), node.get("entity").asString(), texts(scope, "partnerTypes"), texts(scope, "tiers"),
                 texts(scope, "regions"), texts(scope, "categories"), node.get("base").get("movement").asString(), node.get("base").get("measure").asString(),
-                node.get("calendar").get("type").asString(), node.get("tiers").get("mode").asString(), bands, node.get("minimumMinor").asLong(),
+                node.get("calendar").get("type").asString(), node.get("tiers").get("mode").asString(), bands, node.get("minimumMinor").isNull() ? 0 : node.get("minimumMinor").asLong(),
                 cap == null || cap.isNull() ? null : cap.asLong(), node.get("returns").asString().equals("ORIGINAL"));
     }
 
@@ -54,11 +54,11 @@ public record ProgrammeTerms(String code, String entity, List<String> partnerTyp
         return categories.isEmpty() || categories.contains(product.category());
     }
 
-    /** 2025, 2025Q3, 2025-07; for 26–25 the month the period ends in. */
+    /** 2025, 2025-Q3, 2025-07; for 26–25 the month the period ends in. */
     String period(LocalDate day) {
         return switch (calendar) {
             case "YEAR" -> Integer.toString(day.getYear());
-            case "QUARTER" -> day.getYear() + "Q" + (day.getMonthValue() + 2) / 3;
+            case "QUARTER" -> day.getYear() + "-Q" + (day.getMonthValue() + 2) / 3;
             case "MONTH" -> YearMonth.from(day).toString();
             case "MONTH_26_25" -> YearMonth.from(day.getDayOfMonth() > 25 ? day.withDayOfMonth(1).plusMonths(1) : day).toString();
             default -> throw new IllegalArgumentException("calendar " + calendar + " of " + code + " is not known");

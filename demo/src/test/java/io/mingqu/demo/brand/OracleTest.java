@@ -41,10 +41,11 @@ class OracleTest {
     }
 
     @Test
-    void paysFixedStepsAndNothingBelowTheMinimum() {
+    void paysFixedStepsAndAtLeastTheGuaranteedMinimum() {
         assertThat(payout("BR-STEP", "199.999")).isZero();
         assertThat(payout("BR-STEP", "200.000")).isEqualTo(30_000);
-        assertThat(payout("BR-EAST", "19999.99")).isZero();
+        assertThat(payout("BR-EAST", "19999.99")).isEqualTo(10_000);
+        assertThat(payout("BR-EAST", "-5.00")).isEqualTo(10_000);
         assertThat(payout("BR-EAST", "20000.00")).isEqualTo(12_000);
     }
 
@@ -58,7 +59,7 @@ class OracleTest {
         ProgrammeTerms terms = programmes.get("BR-2625");
         assertThat(terms.period(LocalDate.of(2025, 12, 25))).isEqualTo("2025-12");
         assertThat(terms.period(LocalDate.of(2025, 12, 26))).isEqualTo("2026-01");
-        assertThat(programmes.get("BR-STEP").period(LocalDate.of(2025, 9, 30))).isEqualTo("2025Q3");
+        assertThat(programmes.get("BR-STEP").period(LocalDate.of(2025, 9, 30))).isEqualTo("2025-Q3");
     }
 
     private long payout(String programme, String base) {
