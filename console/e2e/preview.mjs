@@ -28,7 +28,7 @@ export async function startPreview(answer = () => null) {
     try {
       let content = await readFile(join(dist, file));
       const nonce = randomBytes(16).toString('base64');
-      if (file === '/index.html') content = content.toString().replaceAll('__CSP_NONCE__', nonce);
+      if (file === '/index.html') content = content.toString().replaceAll('__NONCE__', nonce);
       response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', ...(file === '/index.html' ? { 'Content-Security-Policy': policy(nonce) } : {}) });
       response.end(content);
     } catch {

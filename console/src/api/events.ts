@@ -1,28 +1,33 @@
 import { useEffect, useRef } from 'react';
 
-/** Something the server tells without being asked; `type` is the event name of the stream, `data` its JSON. */
-export interface ServerEvent { type: string; data: unknown }
-type Listener = (event: ServerEvent) => void;
+/** Something changed on the server: ids and counts only. A page that cares asks again under its own rights. */
+export interface ServerChange { topic: string; [field: string]: unknown }
+type Listener = (change: ServerChange) => void;
 
 const listeners = new Map<string, Set<Listener>>();
 let source: EventSource | null = null;
-let attached = new Set<string>();
+let greeted = false;
 
-function attach(type: string): void {
-  if (!source || attached.has(type)) return;
-  attached.add(type);
-  source.addEventListener(type, (message) => {
-    let data: unknown = null;
-    try { data = JSON.parse((message as MessageEvent<string>).data); } catch { data = (message as MessageEvent<string>).data; }
-    listeners.get(type)?.forEach((listener) => listener({ type, data }));
-  });
+function hear(message: Event): void {
+  let change: ServerChange;
+  try { change = JSON.parse((message as MessageEvent<string>).data) as ServerChange; } catch { return; }
+  for (const [topic, set] of listeners) {
+    if (topic === change.topic || (topic.endsWith('.*') && change.topic?.startsWith(topic.slice(0, -1)))) set.forEach((listener) => listener(change));
+  }
+}
+
+/** The stream was cut for a while: whoever listens is told that anything may have changed. */
+function greet(): void {
+  if (greeted) for (const set of listeners.values()) set.forEach((listener) => listener({ topic: 'hello' }));
+  greeted = true;
 }
 
 function open(): void {
   if (source || typeof EventSource === 'undefined') return;
+  greeted = false;
   source = new EventSource('/api/events');
-  attached = new Set();
-  for (const type of listeners.keys()) attach(type);
+  source.addEventListener('change', hear);
+  source.addEventListener('hello', greet);
 }
 
 function closeWhenIdle(): void {
@@ -31,20 +36,19 @@ function closeWhenIdle(): void {
   source = null;
 }
 
-/** One shared stream per tab. The browser reconnects by itself; what was missed is read by the page's own polling. */
-export function listen(type: string, listener: Listener): () => void {
-  const set = listeners.get(type) ?? new Set<Listener>();
-  listeners.set(type, set.add(listener));
+/** One shared stream per tab; the browser reconnects by itself. `topic` is `module.past-tense`, or `module.*`. */
+export function listen(topic: string, listener: Listener): () => void {
+  const set = listeners.get(topic) ?? new Set<Listener>();
+  listeners.set(topic, set.add(listener));
   open();
-  attach(type);
   return () => {
     set.delete(listener);
     setTimeout(closeWhenIdle, 2_000);
   };
 }
 
-export function useServerEvent(type: string, listener: Listener): void {
+export function useServerEvent(topic: string, listener: Listener): void {
   const latest = useRef(listener);
   latest.current = listener;
-  useEffect(() => listen(type, (event) => latest.current(event)), [type]);
+  useEffect(() => listen(topic, (change) => latest.current(change)), [topic]);
 }

@@ -1,4 +1,4 @@
 export { api, newKey, saveBlob, withParams, type Params } from './client';
 export { ApiProblem } from './problem';
 export { allRows, invalidatePaths, useGet, usePages, useWrite, type Page } from './hooks';
-export { listen, useServerEvent, type ServerEvent } from './events';
+export { listen, useServerEvent, type ServerChange } from './events';

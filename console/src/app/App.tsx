@@ -48,7 +48,7 @@ export function App() {
   const mode = useMode();
   const theme = useMemo(() => antdThemeOf(mode), [mode]);
   return (
-    <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN} theme={theme} csp={csp} wave={{ disabled: true }}>
+    <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN} theme={theme} csp={csp} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
       <AntApp notification={{ placement: 'bottomRight' }}>
         <QueryClientProvider client={queryClient}>
           <SessionProvider>

@@ -59,8 +59,8 @@ export function ConsoleFrame() {
         <header className="mq-top">
           {narrow && <Button type="text" icon={<MenuOutlined />} aria-label={t('openNavigation')} onClick={() => setOpen(true)} />}
           {narrow && <Brand />}
-          <button type="button" className="mq-jump" onClick={() => setJumping(true)} aria-label={t('jump.open')}>
-            <SearchOutlined /><span className="mq-jump-text">{t('jump.open')}</span><kbd>Ctrl K</kbd>
+          <button type="button" className="mq-jump" onClick={() => setJumping(true)}>
+            <SearchOutlined aria-hidden="true" /><span className="mq-jump-text">{t('jump.open')}</span><kbd aria-hidden="true">Ctrl K</kbd>
           </button>
           <PersonMenu />
         </header>

@@ -40,7 +40,7 @@ export function antdThemeOf(current: Mode): ThemeConfig {
       colorPrimary: dark ? '#1f7f88' : '#0a6b73',
       colorLink: dark ? '#74cbd3' : '#0a6b73',
       colorLinkHover: dark ? '#9adfe5' : '#084f55',
-      colorSuccess: dark ? '#5cc28d' : '#1b7f4b',
+      colorSuccess: dark ? '#5cc28d' : '#176c40',
       colorWarning: dark ? '#e0a458' : '#9a5b00',
       colorError: dark ? '#f58b82' : '#b42318',
       colorInfo: dark ? '#74b6e6' : '#1b66a8',
@@ -61,6 +61,8 @@ export function antdThemeOf(current: Mode): ThemeConfig {
     components: {
       Table: { headerBg: dark ? '#1b272d' : '#f7f9fa', headerColor: dark ? '#b4c1c8' : '#43535d', cellPaddingBlock: 9, cellPaddingInline: 12, headerSplitColor: 'transparent' },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Progress: { defaultColor: dark ? '#4fb6bf' : '#0a6b73' },
+      Checkbox: { borderRadiusSM: 4 },
       Card: { headerFontSize: 15 },
       Tabs: { itemSelectedColor: dark ? '#74cbd3' : '#0a6b73', inkBarColor: dark ? '#74cbd3' : '#0a6b73', itemHoverColor: dark ? '#9adfe5' : '#084f55' },
     },

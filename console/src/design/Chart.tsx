@@ -61,6 +61,7 @@ export function Chart({ title, option, data, height = 280, loading = false, onPi
       textStyle: { fontFamily: 'inherit', color: dark ? '#b4c1c8' : '#43535d' },
       grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
       ...option,
+      ...(option.legend ? { legend: { top: 0, textStyle: { color: dark ? '#b4c1c8' : '#43535d', fontSize: 12 }, ...(option.legend as object) } } : {}),
       tooltip: { trigger: 'axis', confine: true, ...(option.tooltip as object | undefined), renderMode: 'richText' },
     }, true);
   }, [ready, option, mode]);

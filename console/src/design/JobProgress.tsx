@@ -8,30 +8,30 @@ import { durationText } from './dates';
 import { fixed } from './numbers';
 import { ProblemAlert } from './ProblemAlert';
 
-/** Long work on the server, as GET /api/jobs/{id} tells it. */
+/** Long work on the server, as GET /api/jobs/{id} tells it. `total` 0: not known yet. */
 export interface Job {
   id: string;
   name: string;
-  state: 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
+  status: 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
   done: number;
-  total: number | null;
-  message?: string | null;
-  problem?: { title?: string; detail?: string; code?: string } | null;
-  result?: unknown;
-  startedAt?: string | null;
-  finishedAt?: string | null;
+  total: number;
+  message: string;
+  result: Record<string, unknown> | null;
+  error: { code: string; params: Record<string, unknown> } | null;
+  queuedAt: string;
+  runAt: string | null;
+  endedAt: string | null;
+  cancelRequested: boolean;
 }
 
-const finished = (job: Job | undefined) => job !== undefined && !['QUEUED', 'RUNNING'].includes(job.state);
+const finished = (job: Job | undefined) => job !== undefined && !['QUEUED', 'RUNNING'].includes(job.status);
 
 /** Follows one job: told by the event stream, and asked every two seconds in case the stream is cut. */
 export function useJob(id: string | null) {
   const query = useGet<Job>(id ? `/api/jobs/${id}` : null, undefined, {
     refetchInterval: (state) => (finished(state.state.data) ? false : 2_000), staleTime: 0,
   });
-  useServerEvent('job', ({ data }) => {
-    if ((data as { id?: unknown } | null)?.id !== undefined && String((data as { id: unknown }).id) === id) void query.refetch();
-  });
+  useServerEvent('time.job-changed', (change) => { if (id && change.jobId === id && !finished(query.data)) void query.refetch(); });
   return { job: query.data, problem: query.error, finished: finished(query.data) };
 }
 
@@ -54,18 +54,23 @@ export function JobProgress({ id, onDone, cancellable = true }: { id: string; on
   }, [job, onDone]);
 
   if (problem) return <ProblemAlert problem={problem} />;
-  const state = job?.state ?? 'QUEUED';
-  const percent = job?.total ? Math.min(100, Math.floor((job.done / job.total) * 100)) : state === 'SUCCEEDED' ? 100 : 0;
+  const state = job?.status ?? 'QUEUED';
+  const percent = job?.total ? Math.min(100, Math.floor((job.done / job.total) * 100)) : state === 'DONE' ? 100 : 0;
   return (
     <div className="mq-job" role="status" aria-live="polite">
       <div className="mq-job-line"><b>{t(`job.state.${state}`)}</b>
         <span className="mq-number">{job && (job.total ? t('job.count', { done: fixed(job.done, 0), total: fixed(job.total, 0) }) : job.done > 0 ? t('job.some', { done: fixed(job.done, 0) }) : '')}</span></div>
-      <Progress percent={percent} aria-label={t('job.progress')} status={state === 'FAILED' ? 'exception' : state === 'SUCCEEDED' ? 'success' : 'active'} />
+      <Progress percent={percent} aria-label={t('job.progress')} status={state === 'FAILED' ? 'exception' : state === 'DONE' ? 'success' : 'active'} />
       <div className="mq-job-line">
-        <span>{job?.problem?.detail ?? job?.message ?? ''}</span>
+        <span>{job?.error ? <Failure error={job.error} /> : job?.message}</span>
         <span className="mq-number">{left !== null && !finished(job) ? t('job.left', { time: durationText(left) }) : ''}</span>
-        {cancellable && job && !finished(job) && <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate(undefined)}>{t('job.cancel')}</Button>}
+        {cancellable && job && !finished(job) && <Button size="small" loading={cancel.isPending || job.cancelRequested} onClick={() => cancel.mutate(undefined)}>{t('job.cancel')}</Button>}
       </div>
     </div>
   );
+}
+
+function Failure({ error }: { error: NonNullable<Job['error']> }) {
+  const values = Object.entries(error.params).map(([name, value]) => `${name}: ${String(value)}`).join(' · ');
+  return <span className="mq-bad"><code>{error.code}</code>{values && ` ${values}`}</span>;
 }

@@ -57,7 +57,6 @@ function RowTable<Row>(props: Props<Row>) {
       rowKey={(row) => rowKey(row)}
       loading={loading && { spinning: true, delay: 300 }}
       pagination={false}
-      scroll={{ x: 'max-content' }}
       columns={columns.map((column, index) => ({
         key: column.key, title: column.title, width: column.width, align: column.numeric ? 'right' : 'left',
         render: (_: unknown, row: Row) => {

@@ -1,0 +1,68 @@
+// Opens a page of the console, waits until it is calm, and notes everything a careful person would complain about.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+export const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+export async function openPage(context, { size, language, mode = 'light' }) {
+  const page = await context.newPage();
+  await page.setViewportSize(sizes[size]);
+  await page.addInitScript(([language, mode]) => {
+    localStorage.setItem('mingqu.language', language);
+    localStorage.setItem('mingqu.mode', mode);
+  }, [language, mode]);
+  const seen = { complaints: [], requests: 0, writes: 0, pending: new Set() };
+  page.on('console', (message) => { if (message.type() === 'error') seen.complaints.push(`console: ${message.text().slice(0, 300)} ${message.location().url ?? ''}`); });
+  page.on('pageerror', (error) => seen.complaints.push(`fault: ${error.message.slice(0, 300)}`));
+  page.on('request', (request) => { if (isData(request)) { seen.requests++; seen.pending.add(request); } });
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => seen.pending.delete(request));
+  return { page, seen };
+}
+
+const isData = (request) => !request.url().includes('/api/events') && request.url().startsWith('http');
+
+export async function goTo({ page, seen }, base, path) {
+  await page.goto(base + path, { waitUntil: 'load' });
+  await page.locator('main').first().waitFor({ timeout: 15_000 });
+  await calm({ page, seen });
+}
+
+/** Calm: nothing is loading for a quarter of a second (the event stream apart) and no skeleton is left. */
+export async function calm({ page, seen }, atMost = 12_000) {
+  const until = Date.now() + atMost;
+  let quietSince = Date.now();
+  while (Date.now() < until) {
+    const busy = seen.pending.size > 0 || await page.evaluate(() =>
+      document.querySelector('.ant-skeleton-active, .ant-spin-spinning, [aria-busy="true"], .ant-drawer-loading') !== null);
+    if (busy) quietSince = Date.now();
+    else if (Date.now() - quietSince >= 250) return true;
+    await page.waitForTimeout(60);
+  }
+  return false;
+}
+
+export async function missingTexts(page) {
+  return page.evaluate(() => [...(window.mingqu?.missingKeys ?? [])]);
+}
+
+/** Elements that stick out to the right of the window, outermost named first; empty when nothing scrolls sideways. */
+export async function overflow(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width + 1) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1 && !element.closest('.ant-table-content, .ant-table-body, .mq-scroll'))
+      .slice(0, 4).map((element) => `<${element.tagName.toLowerCase()} class="${element.className}"> ends at ${Math.round(element.getBoundingClientRect().right)}`);
+  });
+}
+
+/** Rules of WCAG 2.2 level A and AA that a machine can check. */
+export async function accessibility(page) {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
+    return result.violations.flatMap((rule) => rule.nodes.slice(0, 3).map((node) =>
+      `${rule.id}: ${node.target.join(' ')} — ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? rule.help}`.slice(0, 320)));
+  });
+}
