@@ -45,8 +45,8 @@ public interface IntakeTarget {
    */
   Step apply(LoadContext context, long from);
 
-  /** Last act before the seal, in the sealing transaction. */
-  default void beforeSeal(LoadContext context, long sealNo) {}
+  /** Last act before the seal number is taken, in the sealing transaction. */
+  default void beforeSeal(LoadContext context) {}
 
   /** After the seal is committed; also called when a crash came between. */
   default void afterSeal(long batchId) {}

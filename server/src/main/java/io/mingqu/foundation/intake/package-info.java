@@ -1,5 +1,5 @@
 /** Files become facts 数据导入: read, mapped, previewed, sealed under a gapless number; what cannot become a fact is held for a person. */
-@ApplicationModule(displayName = "Intake", allowedDependencies = {"shared", "time", "audit", "outbox", "organisation", "access", "files"})
+@ApplicationModule(displayName = "Intake", allowedDependencies = {"foundation.shared", "foundation.time", "foundation.audit", "foundation.outbox", "foundation.organisation", "foundation.access", "foundation.files"})
 @NullMarked
 package io.mingqu.foundation.intake;
 
