@@ -1,0 +1,28 @@
+package io.mingqu.foundation.ledger.internal;
+
+import io.mingqu.foundation.ledger.Proof;
+import io.mingqu.foundation.shared.Verification;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The books balance, and every balance kept is the sum of its postings. */
+@Component
+class LedgerVerification implements Verification {
+  private final LedgerQueries queries;
+
+  LedgerVerification(LedgerQueries queries) {
+    this.queries = queries;
+  }
+
+  @Override
+  public String name() {
+    return "ledger.trial-balance";
+  }
+
+  @Override
+  public Outcome verify() {
+    Proof proof = queries.proof();
+    return new Outcome(proof.holds(), Map.of("postings", proof.postings(), "trialBalanceMinor", proof.differenceMinor(),
+        "balances", proof.balances(), "balancesWrong", proof.balancesWrong(), "checksum", queries.checksum()));
+  }
+}
