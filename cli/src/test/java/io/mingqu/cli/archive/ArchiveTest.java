@@ -51,7 +51,7 @@ class ArchiveTest {
                 CREATE TABLE partner.flyway_history (installed_rank int, version text, checksum int, success boolean);
                 CREATE TABLE movement.flyway_history (installed_rank int, version text, checksum int, success boolean);
                 INSERT INTO partner.flyway_history VALUES (1, '1', 42, true); INSERT INTO movement.flyway_history VALUES (1, '1', 43, true);
-                CREATE TABLE partner.partner (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text, tags text[], double_id bigint GENERATED ALWAYS AS (id * 2) STORED);
+                CREATE TABLE partner.partner (id bigint GENERATED ALWAYS AS IDENTITY (START WITH 1000) PRIMARY KEY, name text, tags text[], double_id bigint GENERATED ALWAYS AS (id * 2) STORED);
                 CREATE TABLE partner.a_link (id int PRIMARY KEY, partner_id bigint REFERENCES partner.partner);
                 CREATE TABLE movement.movement (id bigint, day date, partner_id bigint, amount_minor bigint, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
                 ALTER TABLE movement.movement ENABLE ROW LEVEL SECURITY; ALTER TABLE movement.movement FORCE ROW LEVEL SECURITY;
@@ -64,7 +64,7 @@ class ArchiveTest {
                 CREATE TABLE movement.movement_202501 PARTITION OF movement.movement FOR VALUES FROM ('2025-01-01') TO ('2025-02-01');
                 SELECT set_config('mingqu.scope', 'system', false);
                 INSERT INTO partner.partner (name, tags) SELECT E'甲乙\\t丙\\n\\\\' || i, ARRAY['a', NULL] FROM generate_series(1, 20) i;
-                INSERT INTO partner.a_link SELECT i, i FROM generate_series(1, 20) i;
+                INSERT INTO partner.a_link SELECT i, i + 999 FROM generate_series(1, 20) i;
                 INSERT INTO movement.movement SELECT i, '2025-01-15', i % 20 + 1, i * 100 FROM generate_series(1, 500) i;
                 SELECT setval('movement.next_id', 77)""");
     }
@@ -90,7 +90,7 @@ class ArchiveTest {
         fill();
         new Backup(access(), folder.resolve("none"), TEXTS, CLOCK).into(folder.resolve("archive"));
         assertThatThrownBy(() -> new Restore(access(), folder, TEXTS).from(folder.resolve("archive"))).isInstanceOf(Refused.class)
-                .hasMessageContaining("partner.partner has rows");
+                .hasMessageContaining("movement.movement has rows");
     }
 
     @Test

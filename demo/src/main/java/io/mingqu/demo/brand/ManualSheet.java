@@ -47,12 +47,12 @@ final class ManualSheet {
 
     private static Map<String, Integer> reasons() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String reason : List.of("MISSING_SHIPMENT", "DUPLICATED_SHIPMENT", "RETURN_WRONG_MONTH", "WRONG_TIER", "WRONG_UNIT", "MISSING_RECEIPT", "WRONG_OPENING")) {
+        for (String reason : List.of("MISSING_SHIPMENT", "DUPLICATED_SHIPMENT", "RETURN_IN_WRONG_MONTH", "OTHER_TIER", "OTHER_UNIT", "MISSING_RECEIPT", "OPENING_DIFFERS")) {
             counts.put(reason, 4);
         }
         counts.put("TRANSPOSED_DIGITS", 3);
-        counts.put("SIGN_ERROR", 3);
-        counts.put("CHARGE_FORGOTTEN", 3);
+        counts.put("SIGN", 3);
+        counts.put("MISSING_CHARGE", 3);
         return counts;
     }
 
@@ -142,14 +142,14 @@ final class ManualSheet {
         return switch (reason) {
             case "MISSING_SHIPMENT" -> documents.size() < 2 ? Optional.empty() : byDocument(reason, row, "shipments", documents, -1, seeded);
             case "DUPLICATED_SHIPMENT" -> documents.size() < 2 ? Optional.empty() : byDocument(reason, row, "shipments", documents, 1, seeded);
-            case "RETURN_WRONG_MONTH" -> byDocument(reason, row, "returns", earlierReturns.getOrDefault(account, Map.of()), 1, seeded);
+            case "RETURN_IN_WRONG_MONTH" -> byDocument(reason, row, "returns", earlierReturns.getOrDefault(account, Map.of()), 1, seeded);
             case "MISSING_RECEIPT" -> byDocument(reason, row, "receipts", documents(brand.receipts(), account), -1, seeded);
-            case "CHARGE_FORGOTTEN" -> byDocument(reason, row, "charges", documents(brand.charges(), account), -1, seeded);
-            case "SIGN_ERROR" -> row.charges() == 0 ? Optional.empty() : planted(reason, row, "charges", -row.charges(), "");
-            case "WRONG_OPENING" -> openingBefore.get(account) == row.opening() ? Optional.empty() : planted(reason, row, "opening", openingBefore.get(account), "");
+            case "MISSING_CHARGE" -> byDocument(reason, row, "charges", documents(brand.charges(), account), -1, seeded);
+            case "SIGN" -> row.charges() == 0 || documents(brand.charges(), account).size() != 1 ? Optional.empty() : planted(reason, row, "charges", -row.charges(), "");
+            case "OPENING_DIFFERS" -> openingBefore.get(account) == row.opening() ? Optional.empty() : planted(reason, row, "opening", openingBefore.get(account), "");
             case "TRANSPOSED_DIGITS" -> transposed(row, seeded);
-            case "WRONG_UNIT" -> wrongUnit(row, seeded);
-            case "WRONG_TIER" -> wrongTier(row);
+            case "OTHER_UNIT" -> wrongUnit(row, seeded);
+            case "OTHER_TIER" -> wrongTier(row);
             default -> throw new IllegalArgumentException("reason " + reason + " is not known");
         };
     }
@@ -222,7 +222,7 @@ final class ManualSheet {
         GoodsLine line = seeded.pick(lines);
         long more = line.grossFen() * (line.product().bottlesPerCase() - 1);
         boolean documentExplains = shipmentDocuments.get(row.account()).containsValue(more);
-        return documentExplains ? Optional.empty() : planted("WRONG_UNIT", row, "shipments", row.shipments() + more, line.document());
+        return documentExplains ? Optional.empty() : planted("OTHER_UNIT", row, "shipments", row.shipments() + more, line.document());
     }
 
     /** The rebate per case of tea at the next lower or higher tier's amount. */
@@ -240,7 +240,7 @@ final class ManualSheet {
         long payout = cases.multiply(BigDecimal.valueOf(terms.bands().get(wrong).value())).setScale(0, java.math.RoundingMode.HALF_UP).longValueExact();
         long difference = payout - tea.get(row.account());
         return difference == 0 || cases.compareTo(BigDecimal.TEN) < 0 ? Optional.empty()
-                : planted("WRONG_TIER", row, "rebate", row.rebate() + difference, terms.code());
+                : planted("OTHER_TIER", row, "rebate", row.rebate() + difference, terms.code());
     }
 
     byte[] bytes() {

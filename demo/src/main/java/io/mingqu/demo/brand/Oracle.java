@@ -121,7 +121,7 @@ public final class Oracle {
         bases.computeIfAbsent(dealer, d -> new TreeMap<>()).merge(period, amount, BigDecimal::add);
     }
 
-    /** The payout of a dealer with counted lines on a base in yuan or cases, rounded half up once. */
+    /** The payout on a base in yuan or cases, rounded half up once; a payout below the minimum is not paid. */
     static long payoutFen(ProgrammeTerms programme, BigDecimal base) {
         BigDecimal paying = base.max(BigDecimal.ZERO);
         boolean quantity = programme.measure().equals("QUANTITY");
@@ -142,7 +142,7 @@ public final class Oracle {
             };
         }
         long fen = exact.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
-        long guaranteed = Math.max(fen, programme.minimumMinor());
-        return programme.capMinor() == null ? guaranteed : Math.min(guaranteed, programme.capMinor());
+        long capped = programme.capMinor() == null ? fen : Math.min(fen, programme.capMinor());
+        return capped < programme.minimumMinor() ? 0 : capped;
     }
 }

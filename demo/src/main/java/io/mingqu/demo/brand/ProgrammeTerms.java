@@ -46,7 +46,7 @@ public record ProgrammeTerms(String code, String entity, List<String> partnerTyp
     }
 
     boolean covers(Dealer dealer) {
-        return (partnerTypes.isEmpty() || partnerTypes.contains(dealer.type())) && (tiers.isEmpty() || tiers.contains(dealer.tier()))
+        return (partnerTypes.isEmpty() || partnerTypes.contains(dealer.typeCode())) && (tiers.isEmpty() || tiers.contains(dealer.tier()))
                 && (regions.isEmpty() || regions.contains(dealer.region()));
     }
 

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Links cancellations to what they reverse by the stated rule, its own way: same customer, code and price; the latest sale before
- * the cancellation that has quantity left; split over several where one is not enough. Cancellations are taken in the order of
- * time, invoice and position in the file, and sales of one instant count as later with the higher invoice and position. A line
- * without a customer is nobody's, so it links to nothing.
+ * Links cancellations to what they reverse by the stated rule, its own way: same customer, code and price; the latest sale not
+ * after the cancellation that has quantity left; split over several where one is not enough. Cancellations are taken in the order
+ * of time, invoice and position in the file, and sales of one instant count as later with the higher invoice and position. Lines
+ * without a customer belong to one unknown customer.
  */
 public final class LinkingOracle {
 
@@ -39,17 +39,12 @@ public final class LinkingOracle {
 
     private final Map<Key, TreeMap<Place, Integer>> left = new HashMap<>();
     private final List<Cancellation> cancellations = new ArrayList<>();
-    private final boolean linksUnknownCustomers;
     private int position;
-
-    LinkingOracle(boolean linksUnknownCustomers) {
-        this.linksUnknownCustomers = linksUnknownCustomers;
-    }
 
     /** Over the goods lines of the shipped file. */
     public static Numbers ofShippedFile() {
         Codes codes = Codes.load();
-        LinkingOracle oracle = new LinkingOracle(false);
+        LinkingOracle oracle = new LinkingOracle();
         RawFile.each(line -> {
             String kind = line.kind(codes);
             if (kind.equals("SHIPPED") || kind.equals("RETURNED")) {
@@ -80,9 +75,8 @@ public final class LinkingOracle {
         for (Cancellation cancellation : cancellations) {
             int open = cancellation.pieces();
             int sales = 0;
-            boolean nobodys = cancellation.key().customer().isEmpty() && !linksUnknownCustomers;
-            TreeMap<Place, Integer> candidates = nobodys ? new TreeMap<>() : left.getOrDefault(cancellation.key(), new TreeMap<>());
-            Map.Entry<Place, Integer> sale = before(candidates, cancellation.place().at());
+            TreeMap<Place, Integer> candidates = left.getOrDefault(cancellation.key(), new TreeMap<>());
+            Map.Entry<Place, Integer> sale = notAfter(candidates, cancellation.place().at());
             while (open > 0 && sale != null) {
                 int taken = Math.min(open, sale.getValue());
                 open -= taken;
@@ -92,7 +86,7 @@ public final class LinkingOracle {
                 } else {
                     candidates.put(sale.getKey(), sale.getValue() - taken);
                 }
-                sale = before(candidates, cancellation.place().at());
+                sale = notAfter(candidates, cancellation.place().at());
             }
             linkedPieces += cancellation.pieces() - open;
             openPieces += open;
@@ -104,7 +98,7 @@ public final class LinkingOracle {
         return new Numbers(cancellations.size(), linked, split, partly, unlinked, linkedPieces, openPieces);
     }
 
-    private static Map.@org.jspecify.annotations.Nullable Entry<Place, Integer> before(TreeMap<Place, Integer> sales, LocalDateTime at) {
-        return sales.lowerEntry(new Place(at, "", -1));
+    private static Map.@org.jspecify.annotations.Nullable Entry<Place, Integer> notAfter(TreeMap<Place, Integer> sales, LocalDateTime at) {
+        return sales.lowerEntry(new Place(at.plusNanos(1), "", -1));
     }
 }

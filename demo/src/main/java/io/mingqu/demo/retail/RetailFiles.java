@@ -102,8 +102,7 @@ public final class RetailFiles {
             }
         });
         StringBuilder csv = new StringBuilder("code,name,type,region,entity,validFrom\n");
-        csv.append("UNKNOWN,Unknown customer,UNKNOWN,Unspecified,ORUK,2010-01-01\n");
-        countries.forEach((code, country) -> csv.append(code).append(",Customer ").append(code).append(",CUSTOMER,").append(country).append(",ORUK,2010-01-01\n"));
+        countries.forEach((code, country) -> csv.append(code).append(",Customer ").append(code).append(",DEALER,").append(country).append(",ORUK,2010-01-01\n"));
         return Files.writeString(folder.resolve("online_retail-customers.csv"), csv);
     }
 

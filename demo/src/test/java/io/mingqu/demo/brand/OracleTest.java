@@ -41,11 +41,10 @@ class OracleTest {
     }
 
     @Test
-    void paysFixedStepsAndAtLeastTheGuaranteedMinimum() {
+    void paysFixedStepsAndNothingBelowTheMinimum() {
         assertThat(payout("BR-STEP", "199.999")).isZero();
         assertThat(payout("BR-STEP", "200.000")).isEqualTo(30_000);
-        assertThat(payout("BR-EAST", "19999.99")).isEqualTo(10_000);
-        assertThat(payout("BR-EAST", "-5.00")).isEqualTo(10_000);
+        assertThat(payout("BR-EAST", "19999.99")).isZero();
         assertThat(payout("BR-EAST", "20000.00")).isEqualTo(12_000);
     }
 
