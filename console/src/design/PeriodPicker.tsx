@@ -10,6 +10,7 @@ interface Props {
   /** With these two a choice "compare with" appears. */
   compare?: 'none' | 'before' | 'yearAgo';
   onCompare?: (compare: 'none' | 'before' | 'yearAgo') => void;
+  comparisons?: readonly ('none' | 'before' | 'yearAgo')[];
 }
 
 export function periodLabel(period: Period, t: (key: string, options?: Record<string, unknown>) => string): string {
@@ -18,7 +19,7 @@ export function periodLabel(period: Period, t: (key: string, options?: Record<st
 }
 
 /** Month, closing on the 25th, quarter, year, 4-4-5 and the big sales days; steps back and forth by keyboard too. */
-export function PeriodPicker({ value, onChange, kinds = ['month', 'month26', 'quarter', 'year'], compare, onCompare }: Props) {
+export function PeriodPicker({ value, onChange, kinds = ['month', 'month26', 'quarter', 'year'], compare, onCompare, comparisons = ['none', 'before', 'yearAgo'] }: Props) {
   const { t } = useTranslation('design');
   const around = Array.from({ length: 31 }, (_, index) => shift(value, index - 24)).reverse();
   const words = t as unknown as (key: string, options?: Record<string, unknown>) => string;
@@ -36,7 +37,7 @@ export function PeriodPicker({ value, onChange, kinds = ['month', 'month26', 'qu
       </Space.Compact>
       <span className="mq-period-days mq-number">{value.from} – {addDays(value.toExcl, -1)}</span>
       {onCompare && <Select aria-label={t('period.compare.label')} value={compare ?? 'none'} onChange={onCompare} popupMatchSelectWidth={false}
-        options={(['none', 'before', 'yearAgo'] as const).map((one) => ({ value: one, label: t(`period.compare.${one}`) }))} />}
+        options={comparisons.map((one) => ({ value: one, label: t(`period.compare.${one}`) }))} />}
     </div>
   );
 }

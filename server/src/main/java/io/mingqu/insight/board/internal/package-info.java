@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.insight.board.internal;
+
+import org.jspecify.annotations.NullMarked;
