@@ -6,14 +6,17 @@ type Listener = (change: ServerChange) => void;
 
 const listeners = new Map<string, Set<Listener>>();
 let source: EventSource | null = null;
+let attached = new Set<string>();
 let greeted = false;
 
-function hear(message: Event): void {
-  let change: ServerChange;
-  try { change = JSON.parse((message as MessageEvent<string>).data) as ServerChange; } catch { return; }
-  for (const [topic, set] of listeners) {
-    if (topic === change.topic || (topic.endsWith('.*') && change.topic?.startsWith(topic.slice(0, -1)))) set.forEach((listener) => listener(change));
-  }
+function attach(topic: string): void {
+  if (!source || attached.has(topic)) return;
+  attached.add(topic);
+  source.addEventListener(topic, (message) => {
+    let data: Record<string, unknown> = {};
+    try { data = JSON.parse((message as MessageEvent<string>).data) as Record<string, unknown>; } catch { /* an event without data still tells */ }
+    listeners.get(topic)?.forEach((listener) => listener({ ...data, topic }));
+  });
 }
 
 /** The stream was cut for a while: whoever listens is told that anything may have changed. */
@@ -25,9 +28,10 @@ function greet(): void {
 function open(): void {
   if (source || typeof EventSource === 'undefined') return;
   greeted = false;
+  attached = new Set();
   source = new EventSource('/api/events');
-  source.addEventListener('change', hear);
   source.addEventListener('hello', greet);
+  for (const topic of listeners.keys()) attach(topic);
 }
 
 function closeWhenIdle(): void {
@@ -36,11 +40,12 @@ function closeWhenIdle(): void {
   source = null;
 }
 
-/** One shared stream per tab; the browser reconnects by itself. `topic` is `module.past-tense`, or `module.*`. */
+/** One shared stream per tab; the browser reconnects by itself. `topic` is the event's name, such as `board.moved`. */
 export function listen(topic: string, listener: Listener): () => void {
   const set = listeners.get(topic) ?? new Set<Listener>();
   listeners.set(topic, set.add(listener));
   open();
+  attach(topic);
   return () => {
     set.delete(listener);
     setTimeout(closeWhenIdle, 2_000);

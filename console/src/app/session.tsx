@@ -6,6 +6,8 @@ import { ApiProblem } from '@/api/problem';
 export const ROLES = ['ADMIN', 'CHANNEL_MANAGER', 'REGIONAL_MANAGER', 'SALES_REP', 'PRICING', 'FINANCE_PREPARER', 'FINANCE_REVIEWER',
   'FINANCE_APPROVER', 'ANALYST', 'PARTNER_OWNER', 'PARTNER_STAFF'] as const;
 export type Role = (typeof ROLES)[number];
+/** Everybody of the brand; partners have their own pages. */
+export const STAFF: readonly Role[] = ROLES.filter((role) => !role.startsWith('PARTNER_'));
 
 /** Who is signed in, as GET /api/session tells it. */
 export interface Session {

@@ -31,7 +31,7 @@ export function useJob(id: string | null) {
   const query = useGet<Job>(id ? `/api/jobs/${id}` : null, undefined, {
     refetchInterval: (state) => (finished(state.state.data) ? false : 2_000), staleTime: 0,
   });
-  useServerEvent('time.job-changed', (change) => { if (id && change.jobId === id && !finished(query.data)) void query.refetch(); });
+  useServerEvent('job', (change) => { if (id && (change.id === id || change.topic === 'hello') && !finished(query.data)) void query.refetch(); });
   return { job: query.data, problem: query.error, finished: finished(query.data) };
 }
 
