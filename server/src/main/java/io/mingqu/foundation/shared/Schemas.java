@@ -8,7 +8,7 @@ public final class Schemas {
       "shared", "time", "audit", "outbox", "organisation", "access", "files", "policy", "cases", "approval", "ledger", "intake",
       "channel", "partner", "store",
       "catalog", "orders", "movement",
-      "incentive", "reconciliation",
+      "targets", "incentive", "reconciliation",
       "board",
       "phone");
 

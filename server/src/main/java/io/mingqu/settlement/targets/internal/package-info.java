@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.settlement.targets.internal;
+
+import org.jspecify.annotations.NullMarked;
