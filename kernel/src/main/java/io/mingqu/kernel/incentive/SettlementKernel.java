@@ -38,8 +38,8 @@ public final class SettlementKernel {
         return new SettlementKernel(settlement, null).run(1);
     }
 
-    /** Payouts, and every payout split over its lines into the sink. */
-    public static SettlementResult settle(Settlement settlement, int threads, ShareSink sink) {
+    /** Payouts, and every payout split over its lines into the sink; no splitting without a sink. */
+    public static SettlementResult settle(Settlement settlement, int threads, @Nullable ShareSink sink) {
         return new SettlementKernel(settlement, sink).run(threads);
     }
 
