@@ -43,7 +43,7 @@ final class CompiledProgramme {
         return (int) Math.clamp(date.toEpochDay(), Integer.MIN_VALUE + 1L, Integer.MAX_VALUE - 1L);
     }
 
-    /** Days on which something changes, written to {@code into}; returns how many. */
+    /** Days on which something changes. */
     int[] borders() {
         int[] members = scoped.members().borders();
         int[] borders = java.util.Arrays.copyOf(members, members.length + 2 * periods.size());
@@ -75,6 +75,9 @@ final class CompiledProgramme {
 
     /** The period a line counts in by the programme's timing, {@link #OUTSIDE} or {@link #LATE_REFUSED}. */
     int periodOf(int partner, int day, int originalDay, int knownDay) {
+        if (day > throughDay) {
+            return OUTSIDE;
+        }
         Timing timing = programme.timing();
         int counts = timing.returns() == Returns.ORIGINAL ? originalDay : day;
         int period = periodOf(counts);

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Everything a settlement depends on.
  *
- * @param through    lines that count on a later day are left out (a partial settlement); {@link LocalDate#MAX} for none
+ * @param through lines of a later business date, or that count on a later day, are left out (a partial settlement);
+ *                {@link LocalDate#MAX} for none
  */
 public record Settlement(
         List<LineBatch> lines, List<ScopedProgramme> programmes,

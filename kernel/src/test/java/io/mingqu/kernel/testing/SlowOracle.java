@@ -162,6 +162,9 @@ public final class SlowOracle {
 
     private boolean countsIn(ScopedProgramme s, Fact f, FiscalPeriod period) {
         Programme p = s.programme();
+        if (f.day().isAfter(through)) {
+            return false;
+        }
         LocalDate day = p.timing().returns() == Timing.Returns.ORIGINAL ? f.originalDay() : f.day();
         FiscalPeriod own = p.cycle().calendar().periodOf(day, p.cycle().grain());
         boolean ownValid = valid(p, day);
