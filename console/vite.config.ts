@@ -10,5 +10,5 @@ export default defineConfig({
   html: { cspNonce: '__NONCE__' },
   server: { port: 5173, proxy: { '/api': { target: server, changeOrigin: false } } },
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1500, reportCompressedSize: false },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/testing/setup.ts'] },
+  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/testing/setup.ts'], testTimeout: 60_000 },
 });

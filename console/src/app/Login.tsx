@@ -22,6 +22,7 @@ export function Login() {
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [sent, setSent] = useState(Boolean(token));
+  const [demoCode, setDemoCode] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
 
@@ -34,7 +35,7 @@ export function Login() {
     setProblem(null);
     try {
       if (kind === 'staff') await signIn('/api/session', { login, password });
-      else if (!sent) { await api.post('/api/session/codes', { phone: login }); setSent(true); }
+      else if (!sent) { setDemoCode((await api.post<{ demoCode?: string }>('/api/session/codes', { phone: login })).demoCode ?? null); setSent(true); }
       else await signIn('/api/session/partner', token ? { token, code } : { phone: login, code });
     } catch (error) { setProblem(ApiProblem.of(error)); } finally { setBusy(false); }
   };
@@ -52,6 +53,7 @@ export function Login() {
         </>}
         {kind === 'partner' && !token && <Field label={t('login.phone')} value={login} onChange={setLogin} inputMode="tel" autoComplete="tel" name="phone" disabled={sent} />}
         {kind === 'partner' && sent && <Field label={t('login.code')} value={code} onChange={setCode} inputMode="numeric" autoComplete="one-time-code" name="code" autoFocus />}
+        {demoCode && <Alert type="info" title={<>{t('login.demoCode')} <code>{demoCode}</code></>} />}
         {problem && <Alert type="error" showIcon title={problem.isOffline ? t('offline.text') : problem.detail || problem.title || t('login.failed')} />}
         <Button type="primary" htmlType="submit" size="large" block loading={busy}>{t(kind === 'partner' && !sent ? 'login.sendCode' : 'login.signIn')}</Button>
         {kind === 'partner' && <p className="mq-login-hint">{t(sent ? 'login.codeHint' : 'login.partnerHint')}</p>}
