@@ -8,7 +8,6 @@ import io.mingqu.foundation.shared.Role;
 import io.mingqu.foundation.time.LiveMessage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -68,9 +67,8 @@ class EventsApi {
           emitter.send(SseEmitter.event().comment("beat"));
           continue;
         }
-        Map<String, Object> data = new LinkedHashMap<>(message.data());
-        data.put("topic", message.topic());
-        emitter.send(SseEmitter.event().name("change").data(data, MediaType.APPLICATION_JSON));
+        Map<String, String> data = message.data();
+        emitter.send(SseEmitter.event().name(message.topic()).data(data, MediaType.APPLICATION_JSON));
       }
       emitter.complete();
     } catch (IOException | IllegalStateException clientLeft) {

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A job while it runs on this server. Progress and the question "cancelled?" reach the database a few times a second, not more. */
 final class RunningJob implements JobRun {
-  static final String TOPIC = "time.job-changed";
+  static final String TOPIC = "job";
   private static final long PAUSE_NANOS = 250_000_000L;
   private final JobStore.Claimed job;
   private final JobStore store;
@@ -86,7 +86,7 @@ final class RunningJob implements JobRun {
   }
 
   void tell() {
-    live.tell(new LiveMessage(TOPIC, null, job.caller().principalId(), Map.of("jobId", String.valueOf(job.id()), "name", job.name())));
+    live.tell(new LiveMessage(TOPIC, null, job.caller().principalId(), Map.of("id", String.valueOf(job.id()), "name", job.name())));
   }
 
   @Override
