@@ -1,0 +1,153 @@
+package io.mingqu.foundation.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mingqu.foundation.shared.Role;
+import io.mingqu.testing.Http;
+import io.mingqu.testing.MingquTest;
+import io.mingqu.testing.Users;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@MingquTest
+class SignInTest {
+  @Autowired Http http;
+  @Autowired Users users;
+
+  @Test
+  void tellsWhoIsSignedIn() {
+    Users.Person person = users.staffPerson(Map.of(), Role.ANALYST);
+    var me = http.get("/api/session", person.headers()).json();
+    assertThat(me.path("principalId").asString()).isEqualTo("person:" + person.id());
+    assertThat(me.path("roles").get(0).asString()).isEqualTo("ANALYST");
+    assertThat(http.get("/api/session").status()).isEqualTo(204);
+  }
+
+  @Test
+  void setsACookieNoScriptAndNoForeignPageCanUse() {
+    Users.Person person = users.staffPerson(Map.of(), Role.ANALYST);
+    String cookie = http.post("/api/session", Map.of("login", person.login(), "password", Users.PASSWORD)).response().headers()
+        .firstValue("Set-Cookie").orElseThrow();
+    assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict");
+  }
+
+  @Test
+  void takesJsonOnlyAtTheDoor() {
+    assertThat(http.post("/api/session", "login=admin&password=x", "Content-Type", "application/x-www-form-urlencoded").status()).isEqualTo(415);
+  }
+
+  @Test
+  void answersAlikeForAWrongPasswordAndNoSuchAccount() {
+    Users.Person person = users.staffPerson(Map.of(), Role.ANALYST);
+    Http.Answer wrong = http.post("/api/session", Map.of("login", person.login(), "password", "wrong password"));
+    Http.Answer nobody = http.post("/api/session", Map.of("login", "nobody-at-all", "password", "wrong password"));
+    assertThat(wrong.status()).isEqualTo(401);
+    assertThat(nobody.text()).isEqualTo(wrong.text());
+  }
+
+  @Test
+  void takesAsLongForNoSuchAccountAsForAWrongPassword() {
+    Users.Person person = users.staffPerson(Map.of(), Role.ANALYST);
+    long[] nanos = new long[2];
+    for (int i = 0; i < 4; i++) {
+      nanos[0] += timed(person.login());
+      nanos[1] += timed("nobody-" + person.login());
+    }
+    assertThat(nanos[1]).isBetween(nanos[0] / 3, nanos[0] * 3);
+  }
+
+  private long timed(String login) {
+    long start = System.nanoTime();
+    http.post("/api/session", Map.of("login", login, "password", "wrong password"));
+    return System.nanoTime() - start;
+  }
+
+  @Test
+  void slowsDownGuessingAlikeWhetherTheAccountExistsOrNot() {
+    Users.Person person = users.staffPerson(Map.of(), Role.ANALYST);
+    for (String login : List.of(person.login(), "ghost-" + person.login())) {
+      int status = 0;
+      for (int i = 0; i < 8 && status != 429; i++) {
+        status = http.post("/api/session", Map.of("login", login, "password", "guess number " + i)).status();
+      }
+      assertThat(status).as(login).isEqualTo(429);
+    }
+    Http.Answer right = http.post("/api/session", Map.of("login", person.login(), "password", Users.PASSWORD));
+    assertThat(right.status()).isEqualTo(429);
+    assertThat(right.response().headers().firstValue("Retry-After")).isPresent();
+  }
+
+  @Test
+  void givesANewSessionAtEverySignInAndEndsTheOldOne() {
+    Users.Person person = users.staffPerson(Map.of(), Role.ANALYST);
+    String[] second = Users.cookie(http.post("/api/session", Map.of("login", person.login(), "password", Users.PASSWORD), person.headers()));
+    assertThat(second[1]).isNotEqualTo(person.headers()[1]);
+    assertThat(http.get("/api/jobs", person.headers()).status()).isEqualTo(401);
+    assertThat(http.get("/api/jobs", second).status()).isEqualTo(200);
+  }
+
+  @Test
+  void endsEverySessionAndTokenOfADisabledPersonAtOnce() {
+    Users.Person person = users.staffPerson(Map.of(), Role.ANALYST);
+    String token = http.post("/api/tokens", Map.of("name", "script"), person.headers()).json().path("token").asString();
+    String[] bearer = {"Authorization", "Bearer " + token};
+    assertThat(http.get("/api/jobs", bearer).status()).isEqualTo(200);
+    assertThat(http.post("/api/people/" + person.id() + "/disable", Map.of(), users.commandLine()).status()).isEqualTo(200);
+    assertThat(http.get("/api/jobs", person.headers()).status()).isEqualTo(401);
+    assertThat(http.get("/api/jobs", bearer).status()).isEqualTo(401);
+    assertThat(http.post("/api/session", Map.of("login", person.login(), "password", Users.PASSWORD)).code())
+        .isEqualTo("access.wrong-credentials");
+  }
+
+  @Test
+  void signsOutForGood() {
+    Users.Person person = users.staffPerson(Map.of(), Role.ANALYST);
+    assertThat(http.send("DELETE", "/api/session", null, person.headers()).status()).isEqualTo(204);
+    assertThat(http.get("/api/jobs", person.headers()).status()).isEqualTo(401);
+  }
+
+  @Test
+  void changesOnesOwnPassword() {
+    Users.Person person = users.staffPerson(Map.of(), Role.ANALYST);
+    assertThat(http.send("PUT", "/api/session/password", Map.of("before", "not this one", "after", "another Passw0rd!"), person.headers()).status())
+        .isEqualTo(401);
+    assertThat(http.send("PUT", "/api/session/password", Map.of("before", Users.PASSWORD, "after", "short"), person.headers()).code())
+        .isEqualTo("access.weak-password");
+    assertThat(http.send("PUT", "/api/session/password", Map.of("before", Users.PASSWORD, "after", "another Passw0rd!"), person.headers()).status())
+        .isEqualTo(200);
+    assertThat(users.signIn(person.login(), "another Passw0rd!")).isNotEmpty();
+  }
+
+  @Test
+  void letsAPartnersUserInByLinkAndCodeOnce() {
+    Users.Person user = users.partnerPerson(4711, Role.PARTNER_OWNER);
+    var me = http.get("/api/session", user.headers()).json();
+    assertThat(me.path("scope").asString()).isEqualTo("PARTIES");
+    assertThat(me.path("partnerIds").get(0).asString()).isEqualTo("4711");
+    assertThat(http.get("/api/people", user.headers()).status()).isEqualTo(403);
+  }
+
+  @Test
+  void saysNothingAboutWhetherAPhoneIsKnown() {
+    users.partnerPerson(4712, Role.PARTNER_OWNER);
+    assertThat(http.post("/api/session/codes", Map.of("phone", "13911112222")).text()).isEqualTo("{\"sent\":true}");
+    assertThat(http.post("/api/session/partner", Map.of("phone", "13911112222", "code", "000000")).code()).isEqualTo("access.wrong-credentials");
+  }
+
+  @Test
+  void refusesATokenWithRolesItsOwnerLacks() {
+    Users.Person person = users.staffPerson(Map.of(), Role.ANALYST);
+    assertThat(http.post("/api/tokens", Map.of("name", "more", "roles", List.of("ADMIN")), person.headers()).status()).isEqualTo(400);
+  }
+
+  @Test
+  void keepsTheLastAdministratorAndStaffAccountsFromOthers() {
+    String[] manager = users.staff(Role.CHANNEL_MANAGER);
+    assertThat(http.post("/api/people", Map.of("login", "sneaky", "name", "x", "roles", List.of("ADMIN")), manager).code())
+        .isEqualTo("access.staff-is-the-administrators");
+    assertThat(http.post("/api/people", Map.of("name", "x", "partner", true, "roles", List.of("ADMIN"), "partnerIds", List.of(1)), manager).status())
+        .isEqualTo(400);
+  }
+}
