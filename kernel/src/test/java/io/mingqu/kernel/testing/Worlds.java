@@ -135,7 +135,8 @@ public final class Worlds {
         boolean quantity = mode == 6 || mode == 7;
         Valuation paying = quantity ? Valuation.QUANTITY : s.pick(Valuation.NET, Valuation.GROSS);
         boolean split = s.oneIn(3) && (mode == 1 || mode == 5 || mode == 6 || mode == 3);
-        return new Base(measure, split ? s.pick(Valuation.values()) : paying, paying);
+        boolean money = measure == Measure.PAID;
+        return new Base(measure, !split ? paying : money ? s.pick(Valuation.NET, Valuation.GROSS) : s.pick(Valuation.values()), paying);
     }
 
     private static Scale scale(Seeded s, int mode, long unit) {

@@ -1,0 +1,170 @@
+package io.mingqu.kernel.testing;
+
+import static io.mingqu.kernel.testing.Check.equal;
+import static io.mingqu.kernel.testing.Check.that;
+
+import io.mingqu.kernel.incentive.Base;
+import io.mingqu.kernel.incentive.Cycle;
+import io.mingqu.kernel.incentive.Explanation;
+import io.mingqu.kernel.incentive.Limits;
+import io.mingqu.kernel.incentive.LineBatch;
+import io.mingqu.kernel.incentive.Measure;
+import io.mingqu.kernel.incentive.Payout;
+import io.mingqu.kernel.incentive.Programme;
+import io.mingqu.kernel.incentive.ProgrammeCheck;
+import io.mingqu.kernel.incentive.Scale;
+import io.mingqu.kernel.incentive.Scope;
+import io.mingqu.kernel.incentive.SettlementKernel;
+import io.mingqu.kernel.incentive.SettlementResult;
+import io.mingqu.kernel.incentive.Timing;
+import io.mingqu.kernel.incentive.Valuation;
+import io.mingqu.kernel.incentive.WhatIf;
+import io.mingqu.kernel.incentive.Why;
+import io.mingqu.kernel.money.Rounding;
+import io.mingqu.kernel.time.FiscalCalendar;
+import io.mingqu.kernel.time.Grain;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What holds for programmes, their settlement and its explanation. */
+final class ProgrammeChecks {
+    private ProgrammeChecks() {}
+
+    static List<Check> all(long seed, int worlds) {
+        return List.of(
+                new Check("settlement equals the slow oracle", () -> Seeded.forAll("oracle", seed, worlds, ProgrammeChecks::asOracle)),
+                new Check("settlement is the same in any order and batching", () -> Seeded.forAll("order", seed, worlds / 5 + 1, ProgrammeChecks::anyOrder)),
+                new Check("the steps of every why end at the payout", () -> Seeded.forAll("why", seed, worlds / 5 + 1, ProgrammeChecks::why)),
+                new Check("a why names sentence, tier and distance", ProgrammeChecks::whySentence),
+                new Check("a faulty programme is refused with every fault", ProgrammeChecks::faults),
+                new Check("every random programme is sound", () -> Seeded.forAll("sound", seed, worlds, s -> {
+                    Programme programme = Worlds.programme(s, "P", 100);
+                    equal(ProgrammeCheck.check(programme), new ProgrammeCheck.Verdict.Sound(programme), "verdict");
+                })),
+                new Check("the cliff of 200 returned is 406", () -> equal(WhatIf.cliffExposureMinor(sap(), 2_010_000, 20_000), 40_600L, "cliff")),
+                new Check("partners are covered by attribute or list, and not if excluded", ProgrammeChecks::partnerScope));
+    }
+
+    private static void asOracle(Seeded s) {
+        Worlds.World world = Worlds.random(s, 3);
+        TreeMap<SlowOracle.Key, SlowOracle.Paid> paid = new TreeMap<>();
+        TreeMap<SlowOracle.Key, java.util.Map<Long, Long>> shares = new TreeMap<>();
+        SettlementResult result = SettlementKernel.settle(world.settlement(world.batches()), 1, (payout, lines) -> {
+            java.util.Map<Long, Long> split = new java.util.HashMap<>();
+            for (int i = 0; i < lines.size(); i++) {
+                split.put(lines.lineKey(i), lines.shareMinor(i));
+            }
+            split.put(Long.MIN_VALUE, lines.unattributedMinor());
+            shares.put(key(payout), split);
+        });
+        var expected = world.oracle().settle();
+        for (Payout payout : result.payouts()) {
+            SlowOracle.Paid slow = expected.get(key(payout));
+            boolean zero = payout.payoutMinor() == 0 && slow != null;
+            paid.put(key(payout), new SlowOracle.Paid(payout.payoutMinor(), payout.trace().lines(),
+                    zero ? slow.shares() : shares.getOrDefault(key(payout), java.util.Map.of())));
+        }
+        equal(paid, expected, "payouts and shares");
+    }
+
+    private static SlowOracle.Key key(Payout payout) {
+        return new SlowOracle.Key(payout.partner(), payout.programme(), payout.period().code());
+    }
+
+    private static void anyOrder(Seeded s) {
+        Worlds.World world = Worlds.random(s, 3);
+        List<Fact> shuffled = new ArrayList<>(world.facts());
+        s.shuffle(shuffled);
+        List<LineBatch> batches = Worlds.World.batches(shuffled, s.between(1, 20));
+        equal(SettlementKernel.settle(world.settlement(batches), 2, (_, _) -> { }),
+                SettlementKernel.settle(world.settlement(world.batches())), "result");
+    }
+
+    private static void why(Seeded s) {
+        Worlds.World world = Worlds.random(s, 2);
+        for (Payout payout : SettlementKernel.settle(world.settlement(world.batches())).payouts()) {
+            Programme programme = world.programmes().get(payout.programme()).programme();
+            Explanation why = Why.of(programme, payout.period(), payout.trace());
+            long base = 0;
+            long amount = 0;
+            for (Explanation.Step step : why.steps()) {
+                if (step.unit() == Explanation.Unit.PAYOUT_MILLIONTHS) {
+                    amount += step.change();
+                    equal(step.total(), amount, "running total of " + why);
+                } else {
+                    base += step.change();
+                    equal(step.total(), base, "running base of " + why);
+                }
+            }
+            if (programme.limits().baseCap().isEmpty()) {
+                equal(base, payout.trace().qualifyingBase(), "base steps of " + payout);
+            }
+            boolean perUnit = programme.scale() instanceof Scale.PerUnit;
+            that(amount == payout.payoutMinor() * 1_000_000 || (perUnit && Math.abs(amount - payout.payoutMinor() * 1_000_000) <= 1),
+                    "steps end at " + amount + " for " + payout);
+        }
+    }
+
+    private static Programme sap() {
+        return programme(new Scale.Rates(Scale.RateMode.ON_THE_WHOLE, List.of(new Scale.RateTier(500_000, 20_000), new Scale.RateTier(2_000_000, 40_000))),
+                Base.of(Measure.SHIPPED, Valuation.NET), Limits.NONE);
+    }
+
+    private static Programme programme(Scale scale, Base base, Limits limits) {
+        return new Programme("VOL", 1, "CNY", LocalDate.parse("2026-01-01"), LocalDate.parse("2026-12-31"), Scope.ALL, base,
+                new Cycle(FiscalCalendar.NATURAL, Grain.YEAR), scale, limits, Timing.DEFAULT, Rounding.HALF_UP);
+    }
+
+    private static void whySentence() {
+        Explanation why = Why.of(sap(), FiscalCalendar.NATURAL.period(Grain.YEAR, 2026, 1), WhatIf.at(sap(), 700_000));
+        equal(why.key(), "payout.tier", "sentence");
+        equal(why.params().get("payout"), new Explanation.Value.Amount(14_000, "CNY"), "payout");
+        equal(why.params().get("tier"), new Explanation.Value.Count(1), "tier");
+        equal(why.params().get("toNextTier"), new Explanation.Value.Amount(1_300_000, "CNY"), "distance");
+        equal(why.params().get("nextTierGain"), new Explanation.Value.Amount(66_000, "CNY"), "gain at the next tier");
+        equal(why.steps().stream().map(Explanation.Step::key).toList(), List.of("base.lines", "payout.rate"), "steps");
+        equal(Why.of(sap(), FiscalCalendar.NATURAL.period(Grain.YEAR, 2026, 1), WhatIf.at(sap(), 100)).key(), "payout.below-first-tier", "below");
+        equal(Why.of(sap(), FiscalCalendar.NATURAL.period(Grain.YEAR, 2026, 1), WhatIf.at(sap(), 0)).key(), "payout.no-base", "no base");
+        equal(Why.of(sap(), FiscalCalendar.NATURAL.period(Grain.YEAR, 2026, 1), WhatIf.at(sap(), 3_000_000)).key(), "payout.top-tier", "top");
+    }
+
+    private static void faults() {
+        Programme faulty = new Programme("", 0, "XXX", LocalDate.parse("2026-02-01"), LocalDate.parse("2026-01-01"), Scope.ALL,
+                new Base(Measure.SHIPPED, Valuation.QUANTITY, Valuation.NET), new Cycle(FiscalCalendar.NATURAL, Grain.YEAR),
+                new Scale.Rates(Scale.RateMode.BY_BAND, List.of(new Scale.RateTier(100, 1), new Scale.RateTier(100, 1), new Scale.RateTier(-5, -1))),
+                new Limits(OptionalLong.of(10), OptionalLong.of(9), OptionalLong.of(-1)),
+                new Timing(Timing.Returns.ORIGINAL, -1, Timing.Late.REOPENS), Rounding.HALF_UP);
+        ProgrammeCheck.Verdict verdict = ProgrammeCheck.check(faulty);
+        that(verdict instanceof ProgrammeCheck.Verdict.Faulty, verdict);
+        equal(((ProgrammeCheck.Verdict.Faulty) verdict).faults().stream().map(ProgrammeCheck.Fault::code).toList(), List.of(
+                "programme.code-missing", "programme.version-not-positive", "programme.currency-unknown", "programme.validity-reversed",
+                "programme.grace-out-of-range", "programme.tiers-not-ascending", "programme.tier-bound-negative",
+                "programme.tiers-not-ascending", "programme.rate-out-of-range", "programme.scale-needs-one-base",
+                "programme.limit-negative", "programme.minimum-above-cap"), "codes");
+        codes(programme(new Scale.Rates(Scale.RateMode.ON_THE_WHOLE, List.of()), Base.of(Measure.PAID, Valuation.QUANTITY), Limits.NONE),
+                List.of("programme.tier-count", "programme.rate-needs-amount", "programme.payments-have-no-quantity"));
+        codes(programme(new Scale.PerUnit(Scale.UnitMode.ON_THE_WHOLE, List.of(new Scale.UnitTier(0, new io.mingqu.kernel.money.UnitPrice(-1, 0)))),
+                Base.of(Measure.SHIPPED, Valuation.NET), Limits.NONE), List.of("programme.price-negative", "programme.per-unit-needs-quantity"));
+    }
+
+    private static void codes(Programme programme, List<String> codes) {
+        ProgrammeCheck.Verdict verdict = ProgrammeCheck.check(programme);
+        that(verdict instanceof ProgrammeCheck.Verdict.Faulty, verdict);
+        equal(((ProgrammeCheck.Verdict.Faulty) verdict).faults().stream().map(ProgrammeCheck.Fault::code).toList(), codes, "codes");
+    }
+
+    private static void partnerScope() {
+        Scope.Partners scope = new Scope.Partners(Set.of("DEALER"), Set.of(), Set.of("EAST"), Set.of("D9"), Set.of("D2"));
+        that(scope.covers("D1", "DEALER", "A", Set.of("SHANGHAI", "EAST")), "type and region");
+        that(!scope.covers("D2", "DEALER", "A", Set.of("EAST")), "excluded");
+        that(!scope.covers("D1", "AGENT", "A", Set.of("EAST")), "other type");
+        that(!scope.covers("D1", "DEALER", "A", Set.of("NORTH")), "other region");
+        that(scope.covers("D9", "AGENT", "B", Set.of()), "listed");
+        that(Scope.Partners.ALL.covers("X", "", "", Set.of()), "everyone");
+        that(!Scope.Partners.listed(Set.of("D1")).covers("D2", "", "", Set.of()), "not listed");
+    }
+}
