@@ -29,6 +29,8 @@ export interface Why {
   clauses: WhyClause[];
   /** Instant or date up to which facts were known. */
   knownOn?: string | null;
+  /** The last sealed batch that was taken into account. */
+  cutSeal?: number | null;
   /** Keyset list of WhyFact. */
   factsPath?: string | null;
   /** What a case about this number is about. */
@@ -75,6 +77,7 @@ export function WhyContent({ why, adaptFact }: { why: Why; adaptFact?: (row: nev
     <div className="mq-why">
       <p className="mq-why-sentence">{why.sentence}</p>
       {why.knownOn && <p className="mq-why-known">{t('why.knownOn')} <DateText value={why.knownOn} /></p>}
+      {why.cutSeal != null && <p className="mq-why-known">{t('why.cutSeal', { seal: why.cutSeal })}</p>}
       {why.steps.length > 0 && <section><h3>{t('why.steps')}</h3><Waterfall steps={why.steps} currency={why.currency} /></section>}
       {why.clauses.length > 0 && (
         <section><h3>{t('why.clauses')}</h3>

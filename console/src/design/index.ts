@@ -10,6 +10,7 @@ export type { BulkAction } from './BulkBar';
 export { DateText, Money, None, Quantity, Rate } from './Values';
 export { Waterfall, WhyContent, WhyDrawer, WhyMark, type Why, type WhyFact, type WhySource, type WhyStep } from './Why';
 export { Figures, FigureValue, type Figure } from './Figures';
+export { useSettlementWhy, type SettlementWhy, type StatementLine } from './settlementWhy';
 export { StatusTag, type Tone } from './StatusTag';
 export { JobProgress, useJob, type Job } from './JobProgress';
 export { Chart, colourOf, palette, type ChartData } from './Chart';
