@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -72,22 +73,13 @@ public final class Api {
         return call("DELETE", path, null, null, null);
     }
 
-    /** Sends a file as one part named {@code file} of a multipart form. */
-    public JsonNode upload(String path, Path file) throws IOException {
-        String boundary = "mingqu-" + UUID.randomUUID();
-        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.getFileName().toString().replace('"', '_')
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
-        BodyPublisher body = BodyPublishers.concat(BodyPublishers.ofString(head), BodyPublishers.ofFile(file),
-                BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-        return call("POST", path, "multipart/form-data; boundary=" + boundary, body, null);
-    }
-
-    /** Sends a file as the whole body. */
-    public JsonNode send(String path, Path file, String contentType) throws IOException {
+    /** Sends a file as the whole body and returns what the server stored it as. */
+    public JsonNode upload(Path file, String purpose) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new Refused(texts.say("file-missing", file));
         }
-        return call("POST", path, contentType, BodyPublishers.ofFile(file), null);
+        String name = URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8);
+        return call("POST", "/api/files?name=" + name + "&purpose=" + purpose, "application/octet-stream", BodyPublishers.ofFile(file), null);
     }
 
     private JsonNode call(String method, String path, @Nullable String contentType, @Nullable BodyPublisher body, @Nullable String wantedKey) {
@@ -96,7 +88,7 @@ public final class Api {
                 .header("Accept", "application/json, application/problem+json").header("Accept-Language", texts.language())
                 .method(method, body == null ? BodyPublishers.noBody() : body);
         if (!method.equals("GET")) {
-            request.header("Idempotency-Key", key);
+            request.header("Idempotency-Key", key).header("X-Mingqu", "1");
         }
         if (contentType != null) {
             request.header("Content-Type", contentType);

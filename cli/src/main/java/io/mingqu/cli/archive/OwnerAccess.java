@@ -44,7 +44,8 @@ public record OwnerAccess(String url, String user, String password) {
         }
     }
 
-    Connection open() throws SQLException {
+    /** A new connection as the owner; row-level security shows nothing until a scope is set. */
+    public Connection open() throws SQLException {
         return DriverManager.getConnection(url, user, password);
     }
 }

@@ -95,7 +95,7 @@ public final class BrandFiles {
         file("invoices.csv", "invoice", "brand-invoices", "GB18030 CSV", brand.invoices().size(), files.invoices());
         file("receipts.zip", "receipt", "brand-receipts", "zip (GBK names) of xlsx", brand.receipts().size(), files.receipts());
         file("charges.txt", "charge", "brand-charges", "UTF-16 TSV", brand.charges().size(), utf16(files.charges()));
-        file("offsets.csv", "charge", "brand-offsets", "GB18030 CSV", brand.offsets().size(), files.offsets());
+        file("offsets.csv", "offset", "brand-offsets", "GB18030 CSV", brand.offsets().size(), files.offsets());
     }
 
     private void taobao() throws IOException {

@@ -89,6 +89,19 @@ public final class RetailOracle implements AutoCloseable {
         }
     }
 
+    /** What every customer owes after all its lines, in pence, each line rounded; customers who owe nothing are left out. */
+    public Map<String, Long> balances() throws SQLException {
+        Map<String, Long> balances = new TreeMap<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("""
+                SELECT customer, CAST(sum(round(quantity * price, 2)) * 100 AS HUGEINT) AS owed FROM fact WHERE customer <> ''
+                GROUP BY customer HAVING owed <> 0""")) {
+            while (rows.next()) {
+                balances.put(rows.getString(1), new BigInteger(rows.getString(2)).longValueExact());
+            }
+        }
+        return balances;
+    }
+
     /** Payouts of all programmes of the data set for every customer and period with goods shipped or returned. */
     public List<Payout> payouts() throws SQLException {
         List<Payout> payouts = new ArrayList<>();
