@@ -1,0 +1,45 @@
+package io.mingqu.insight.board.internal;
+
+import io.mingqu.kernel.movement.MovementKind;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Overdue 逾期, by a stated rule: what a partner owed at the end of the day {@code termDays} ago, less what it has paid, set off and returned
+ * since. Payments count against the oldest debt first.
+ */
+@Component
+class OverdueQueries {
+  private final JdbcClient sql;
+
+  OverdueQueries(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  record Debt(long partnerId, String currency, long balanceMinor, long overdueMinor, @Nullable LocalDate lastPaidOn) {}
+
+  /** Partners with something overdue, the largest first. */
+  List<Debt> debts(LocalDate today, int termDays) {
+    return sql.sql("""
+        SELECT partner_id, currency, balance, old - since AS overdue, last_paid FROM (
+          SELECT partner_id, currency,
+            sum(CASE WHEN kind = ANY (:lessens) THEN -gross_minor ELSE gross_minor END) AS balance,
+            sum(CASE WHEN kind = ANY (:lessens) THEN -gross_minor ELSE gross_minor END) FILTER (WHERE business_date <= :old) AS old,
+            coalesce(sum(CASE WHEN kind = 'RETURNED' THEN -gross_minor ELSE gross_minor END)
+              FILTER (WHERE business_date > :old AND (kind = ANY (:lessens) OR kind = 'RETURNED')), 0) AS since,
+            max(business_date) FILTER (WHERE kind = 'PAID') AS last_paid
+          FROM board.day_total
+          WHERE partner_id IS NOT NULL AND business_date <= :today AND (kind = ANY (:lessens) OR kind = ANY (:grows))
+          GROUP BY partner_id, currency) debt
+        WHERE old - since > 0 ORDER BY overdue DESC, partner_id""")
+        .param("lessens", kinds(-1)).param("grows", kinds(1)).param("old", today.minusDays(termDays)).param("today", today)
+        .query((row, n) -> new Debt(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getObject(5, LocalDate.class))).list();
+  }
+
+  private static String[] kinds(int sign) {
+    return MovementKind.affectingBalance().stream().filter(kind -> kind.balanceSign() == sign).map(Enum::name).sorted().toArray(String[]::new);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.portal.phone.internal;
+
+import org.jspecify.annotations.NullMarked;
