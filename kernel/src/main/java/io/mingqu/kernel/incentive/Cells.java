@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cells {
     private static final int KINDS = 12;
-    private static final int CODE_KINDS = CodeKind.values().length;
-    private static final MovementKind[] MOVEMENT_KINDS = MovementKind.values();
+    private static final int DENSE_MAX = 1 << 20;
+    private static final CodeKind[] CODES = CodeKind.values();
+    private static final int CODE_KINDS = CODES.length;
 
     private final List<String> currencies;
     private final int entities;
@@ -25,7 +26,8 @@ final class Cells {
     private final int categories;
     private final int[] classOfProduct;
     private final List<Integer> productOfClass = new ArrayList<>();
-    private final long count;
+    private final @Nullable CellNumbers numbers;
+    private final int dense;
     private final List<CompiledProgramme> programmes;
 
     Cells(List<LineBatch> batches, List<CompiledProgramme> programmes) {
@@ -47,11 +49,9 @@ final class Cells {
         this.classOfProduct = classes(product + 2);
         long cells = Math.multiplyExact((long) Math.max(1, currencies.size()) * KINDS * CODE_KINDS, (long) entities);
         cells = Math.multiplyExact(Math.multiplyExact(cells, (long) channels), (long) categories);
-        this.count = Math.multiplyExact(cells, (long) productOfClass.size());
-        if (count > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("too many combinations of scope values: " + count
-                    + "; number entities, channels and categories densely from 0");
-        }
+        long combinations = Math.multiplyExact(cells, (long) productOfClass.size());
+        this.dense = combinations <= DENSE_MAX ? (int) combinations : 0;
+        this.numbers = dense > 0 ? null : new CellNumbers();
     }
 
     private static int max(int[] column, int size) {
@@ -94,18 +94,19 @@ final class Cells {
         return number >= 0 && set.get(number);
     }
 
+    /** Cells numbered so far; none gets a number beyond once all lines were read. */
     int count() {
-        return (int) count;
+        return numbers == null ? dense : numbers.size();
     }
 
-    /** A function from rows of one batch to cells, over the batch's columns. */
+    /** The cell of a line; where combinations are many, numbered as they appear. */
     int cellOf(LineBatch batch, int currency, int row) {
-        int cell = currency * KINDS + batch.kind[row];
-        cell = cell * CODE_KINDS + batch.codeKind[row];
-        cell = cell * entities + batch.entity[row] + 1;
+        int kinds = (currency * KINDS + batch.kind[row]) * CODE_KINDS + batch.codeKind[row];
+        long cell = (long) kinds * entities + batch.entity[row] + 1;
         cell = cell * channels + batch.channel[row] + 1;
         cell = cell * categories + batch.category[row] + 1;
-        return cell * productOfClass.size() + classOfProduct[batch.product[row] + 1];
+        cell = cell * productOfClass.size() + classOfProduct[batch.product[row] + 1];
+        return numbers == null ? (int) cell : numbers.numberOf(cell);
     }
 
     int currencyOf(LineBatch batch) {
@@ -114,19 +115,19 @@ final class Cells {
 
     /** Positions of the programmes that count lines of this cell. */
     int[] programmesOf(int cell) {
-        int rest = cell;
-        final int product = productOfClass.get(rest % productOfClass.size());
+        long rest = numbers == null ? cell : numbers.combination(cell);
+        final int product = productOfClass.get((int) (rest % productOfClass.size()));
         rest /= productOfClass.size();
-        final int category = rest % categories - 1;
+        final int category = (int) (rest % categories) - 1;
         rest /= categories;
-        final int channel = rest % channels - 1;
+        final int channel = (int) (rest % channels) - 1;
         rest /= channels;
-        final int entity = rest % entities - 1;
+        final int entity = (int) (rest % entities) - 1;
         rest /= entities;
-        final CodeKind codeKind = CodeKind.values()[rest % CODE_KINDS];
+        final CodeKind codeKind = CODES[(int) (rest % CODE_KINDS)];
         rest /= CODE_KINDS;
-        final MovementKind kind = kindOf(rest % KINDS);
-        final String currency = currencies.get(rest / KINDS);
+        final MovementKind kind = MovementKind.ofNumber((int) (rest % KINDS));
+        final String currency = currencies.get((int) (rest / KINDS));
         int[] counted = new int[programmes.size()];
         int n = 0;
         for (int p = 0; p < counted.length; p++) {
@@ -141,15 +142,6 @@ final class Cells {
             }
         }
         return Arrays.copyOf(counted, n);
-    }
-
-    private static MovementKind kindOf(int number) {
-        for (MovementKind kind : MOVEMENT_KINDS) {
-            if (kind.number() == number) {
-                return kind;
-            }
-        }
-        throw new IllegalStateException("no movement kind " + number);
     }
 
     private static boolean covers(@Nullable BitSet set, int number) {

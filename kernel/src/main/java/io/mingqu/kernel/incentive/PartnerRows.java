@@ -4,52 +4,57 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The lines of all batches gathered by partner, each reduced to what settling needs: cell and slot in one number, the valuations
- * in use, the line key and the row. Built in two streaming passes; the order within a partner is the order of the batches.
+ * The lines of all batches gathered by partner, each reduced to what settling needs: cell and slot, the valuations in use, and,
+ * where lines are attributed, key and row. Built in two streaming passes; the order within a partner is the order of the batches.
  */
 final class PartnerRows {
-    /** Marks a line whose slot may differ between programmes; it is placed for each of them by itself. */
-    static final int EXCEPTIONAL = Integer.MIN_VALUE;
+    static final short EXCEPTIONAL = -1;
 
     final List<LineBatch> batches;
     final int[] batchStart;
     final int partners;
     final int[] start;
     final int[] cell;
-    final int[] slot;
+    /** {@link #EXCEPTIONAL} for a line whose slot may differ between programmes; it is placed for each of them by itself. */
+    final short[] slot;
     final long[] key;
     final int[] row;
     final long[][] values;
     final Cells cells;
     final SlotAxis axis;
-    final AtomicReferenceArray<int[]> programmesByCell;
+    final boolean attributed;
+    private final AtomicReferenceArray<int[]> programmesByCell;
 
-    PartnerRows(List<LineBatch> batches, Cells cells, SlotAxis axis, LateWatch late, boolean[] valuations, int partnersAtLeast) {
+    PartnerRows(List<LineBatch> batches, Cells cells, SlotAxis axis, LateWatch late, boolean[] valuations, boolean attributed,
+            int partnersAtLeast) {
         this.batches = batches;
         this.cells = cells;
         this.axis = axis;
-        this.programmesByCell = new AtomicReferenceArray<>(cells.count());
+        this.attributed = attributed;
         this.batchStart = new int[batches.size() + 1];
         int most = partnersAtLeast;
+        boolean exceptions = late.any();
         for (int b = 0; b < batches.size(); b++) {
             LineBatch batch = batches.get(b);
             batchStart[b + 1] = Math.addExact(batchStart[b], batch.size);
             for (int i = 0; i < batch.size; i++) {
                 most = Math.max(most, batch.partner[i] + 1);
+                exceptions |= batch.originalDay[i] != batch.day[i];
             }
         }
         this.partners = most;
         int total = batchStart[batches.size()];
         this.start = starts();
         this.cell = new int[total];
-        this.slot = new int[total];
-        this.key = new long[total];
-        this.row = new int[total];
+        this.slot = new short[total];
+        this.key = new long[attributed ? total : 0];
+        this.row = new int[attributed || exceptions ? total : 0];
         this.values = new long[3][];
         for (int v = 0; v < 3; v++) {
             values[v] = new long[valuations[v] ? total : 0];
         }
-        scatter(late, valuations);
+        scatter(late);
+        this.programmesByCell = new AtomicReferenceArray<>(cells.count());
     }
 
     private int[] starts() {
@@ -65,31 +70,44 @@ final class PartnerRows {
         return counted;
     }
 
-    private void scatter(LateWatch late, boolean[] valuations) {
+    private void scatter(LateWatch late) {
         int[] next = start.clone();
         for (int b = 0; b < batches.size(); b++) {
             LineBatch batch = batches.get(b);
-            int currency = cells.currencyOf(batch);
+            int[] to = new int[batch.size];
             for (int i = 0; i < batch.size; i++) {
-                int at = next[batch.partner[i]]++;
-                int day = batch.day[i];
-                int slotOfDay = axis.slotOf(day);
-                boolean exceptional = (batch.originalDay[i] != day && axis.slotOf(batch.originalDay[i]) != slotOfDay)
-                        || late.suspects(day, batch.originalDay[i], batch.knownDay[i]);
-                cell[at] = cells.cellOf(batch, currency, i);
-                slot[at] = exceptional ? EXCEPTIONAL : slotOfDay;
-                key[at] = batch.lineKey[i];
-                row[at] = batchStart[b] + i;
-                if (valuations[0]) {
-                    values[0][at] = batch.netMinor[i];
-                }
-                if (valuations[1]) {
-                    values[1][at] = batch.grossMinor[i];
-                }
-                if (valuations[2]) {
-                    values[2][at] = batch.quantityMilli[i];
+                to[i] = next[batch.partner[i]]++;
+            }
+            scatterPlaces(batch, to, late);
+            scatter(batch.netMinor, to, values[0]);
+            scatter(batch.grossMinor, to, values[1]);
+            scatter(batch.quantityMilli, to, values[2]);
+            scatter(batch.lineKey, to, key);
+            if (row.length > 0) {
+                for (int i = 0; i < to.length; i++) {
+                    row[to[i]] = batchStart[b] + i;
                 }
             }
+        }
+    }
+
+    private static void scatter(long[] column, int[] to, long[] into) {
+        if (into.length > 0) {
+            for (int i = 0; i < to.length; i++) {
+                into[to[i]] = column[i];
+            }
+        }
+    }
+
+    private void scatterPlaces(LineBatch batch, int[] to, LateWatch late) {
+        int currency = cells.currencyOf(batch);
+        for (int i = 0; i < to.length; i++) {
+            int day = batch.day[i];
+            int slotOfDay = axis.slotOf(day);
+            boolean exceptional = (batch.originalDay[i] != day && axis.slotOf(batch.originalDay[i]) != slotOfDay)
+                    || late.suspects(day, batch.originalDay[i], batch.knownDay[i]);
+            cell[to[i]] = cells.cellOf(batch, currency, i);
+            slot[to[i]] = exceptional ? EXCEPTIONAL : (short) slotOfDay;
         }
     }
 

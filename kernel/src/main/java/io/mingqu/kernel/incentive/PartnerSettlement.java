@@ -142,7 +142,7 @@ final class PartnerSettlement {
         for (int p : rows.programmesOf(rows.cell[position])) {
             int period = programmes.get(p).periodOf(partner, batch.day[inBatch], batch.originalDay[inBatch], batch.knownDay[inBatch]);
             if (period == CompiledProgramme.LATE_REFUSED) {
-                refused.add(new RefusedLine(partner, p, rows.key[position]));
+                refused.add(new RefusedLine(partner, p, batch.lineKey[inBatch]));
             } else if (period >= 0) {
                 extras[p].add(period, position);
             }

@@ -33,6 +33,10 @@ final class Segments {
         for (int s = 0; s < segments; s++) {
             start[s + 1] += start[s];
         }
+        if (!rows.attributed) {
+            sumOnly(from, to, slots, localOfCell, segments);
+            return;
+        }
         System.arraycopy(start, 0, next, 0, segments);
         for (int i = from; i < to; i++) {
             if (rows.slot[i] >= 0) {
@@ -53,6 +57,22 @@ final class Segments {
         }
     }
 
+    /** Without attribution the lines need not be moved. */
+    private void sumOnly(int from, int to, int slots, int[] localOfCell, int segments) {
+        for (int v = 0; v < 3; v++) {
+            long[] column = rows.values[v];
+            if (column.length > 0) {
+                long[] into = sums[v];
+                Arrays.fill(into, 0, segments, 0);
+                for (int i = from; i < to; i++) {
+                    if (rows.slot[i] >= 0) {
+                        into[localOfCell[rows.cell[i]] * slots + rows.slot[i]] += column[i];
+                    }
+                }
+            }
+        }
+    }
+
     private void sum(long[] column, long[] into, int segments) {
         for (int s = 0; s < segments; s++) {
             long sum = 0;
@@ -63,11 +83,12 @@ final class Segments {
         }
     }
 
-    private void reserve(int segments, int lines) {
+    private void reserve(int segments, int anyLines) {
         if (start.length <= segments) {
             start = new int[Math.max(segments + 1, start.length * 2)];
             next = new int[start.length];
         }
+        int lines = rows.attributed ? anyLines : 0;
         if (key.length < lines) {
             key = new long[Math.max(lines, key.length * 2)];
             row = new int[key.length];

@@ -49,7 +49,7 @@ public final class SettlementKernel {
         Cells cells = new Cells(settlement.lines(), programmes);
         Map<Integer, List<Opening>> openings = settlement.openings().stream().collect(Collectors.groupingBy(Opening::partner));
         int partners = openings.keySet().stream().mapToInt(p -> p + 1).max().orElse(0);
-        PartnerRows rows = new PartnerRows(settlement.lines(), cells, axis, lateWatch(), valuations(), partners);
+        PartnerRows rows = new PartnerRows(settlement.lines(), cells, axis, lateWatch(), valuations(), sink != null, partners);
         List<PartnerSettlement> workers = work(rows, openings, threads);
         List<Payout> payouts = new ArrayList<>();
         List<RefusedLine> refused = new ArrayList<>();

@@ -14,6 +14,9 @@ final class SlotAxis {
 
     SlotAxis(int[] anyBorders) {
         borders = Arrays.stream(anyBorders).sorted().distinct().toArray();
+        if (borders.length >= Short.MAX_VALUE) {
+            throw new IllegalArgumentException("too many days on which programmes change: " + borders.length);
+        }
         long span = borders.length == 0 ? 0 : (long) borders[borders.length - 1] - borders[0] + 1;
         table = new int[span > 0 && span <= TABLE_MAX ? (int) span : 0];
         for (int i = 0, slot = 0; i < table.length; i++) {

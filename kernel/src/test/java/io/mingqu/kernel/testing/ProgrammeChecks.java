@@ -14,6 +14,7 @@ import io.mingqu.kernel.incentive.Programme;
 import io.mingqu.kernel.incentive.ProgrammeCheck;
 import io.mingqu.kernel.incentive.Scale;
 import io.mingqu.kernel.incentive.Scope;
+import io.mingqu.kernel.incentive.ScopedProgramme;
 import io.mingqu.kernel.incentive.SettlementKernel;
 import io.mingqu.kernel.incentive.SettlementResult;
 import io.mingqu.kernel.incentive.Timing;
@@ -25,10 +26,12 @@ import io.mingqu.kernel.time.FiscalCalendar;
 import io.mingqu.kernel.time.Grain;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for programmes, their settlement and its explanation. */
 final class ProgrammeChecks {
@@ -38,6 +41,8 @@ final class ProgrammeChecks {
         return List.of(
                 new Check("settlement equals the slow oracle", () -> Seeded.forAll("oracle", seed, worlds, ProgrammeChecks::asOracle)),
                 new Check("settlement is the same in any order and batching", () -> Seeded.forAll("order", seed, worlds / 5 + 1, ProgrammeChecks::anyOrder)),
+                new Check("numbers of entities, channels and categories need not be dense",
+                        () -> Seeded.forAll("sparse", seed, worlds / 5 + 1, ProgrammeChecks::sparse)),
                 new Check("the steps of every why end at the payout", () -> Seeded.forAll("why", seed, worlds / 5 + 1, ProgrammeChecks::why)),
                 new Check("a why names sentence, tier and distance", ProgrammeChecks::whySentence),
                 new Check("a faulty programme is refused with every fault", ProgrammeChecks::faults),
@@ -82,6 +87,31 @@ final class ProgrammeChecks {
         List<LineBatch> batches = Worlds.World.batches(shuffled, s.between(1, 20));
         equal(SettlementKernel.settle(world.settlement(batches), 2, (_, _) -> { }),
                 SettlementKernel.settle(world.settlement(world.batches())), "result");
+    }
+
+    private static void sparse(Seeded s) {
+        Worlds.World world = Worlds.random(s, 3);
+        List<Fact> facts = world.facts().stream().map(f -> new Fact(f.key(), f.partner(), spread(f.entity()), spread(f.channel()), f.kind(),
+                f.codeKind(), f.product(), spread(f.category()), f.day(), f.originalDay(), f.knownDay(), f.currency(), f.net(), f.gross(),
+                f.quantityMilli())).toList();
+        List<ScopedProgramme> programmes = world.programmes().stream().map(p -> new ScopedProgramme(p.programme(), p.members(),
+                spread(p.categories()), p.products(), p.excludedProducts(), spread(p.channels()), spread(p.entities()))).toList();
+        Worlds.World wide = new Worlds.World(facts, programmes, world.openings(), world.references(), world.through());
+        equal(SettlementKernel.settle(wide.settlement(wide.batches()), 1, (_, _) -> { }),
+                SettlementKernel.settle(world.settlement(world.batches())), "result");
+    }
+
+    private static int spread(int number) {
+        return number < 0 ? number : number * 2_003 + 17;
+    }
+
+    private static @Nullable BitSet spread(@Nullable BitSet numbers) {
+        if (numbers == null) {
+            return null;
+        }
+        BitSet spread = new BitSet();
+        numbers.stream().forEach(n -> spread.set(spread(n)));
+        return spread;
     }
 
     private static void why(Seeded s) {
