@@ -14,13 +14,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The server on somebody's own PostgreSQL 15, the oldest we support: all migrations, then every module's own proof. */
@@ -39,9 +39,9 @@ class OwnPostgresTest {
     try {
       createDatabase(port);
       try (ConfigurableApplicationContext server = new SpringApplicationBuilder(MingquServer.class).web(WebApplicationType.SERVLET)
-          .properties(Map.of("server.port", "0", "mingqu.data", folder.resolve("data").toString(),
-              "mingqu.db.url", "jdbc:postgresql://127.0.0.1:" + port + "/mingqu", "mingqu.db.owner", "channel_owner", "mingqu.db.owner-password", "x",
-              "mingqu.db.server", "channel_server", "mingqu.db.server-password", "x")).run()) {
+          .run("--server.port=0", "--mingqu.data=" + folder.resolve("data"), "--mingqu.db.url=jdbc:postgresql://127.0.0.1:" + port + "/mingqu",
+              "--mingqu.db.owner=channel_owner", "--mingqu.db.owner-password=x", "--mingqu.db.server=channel_server", "--mingqu.db.server-password=x")) {
+        assertThat(server.getBean(JdbcClient.class).sql("SHOW server_version").query(String.class).single()).startsWith("15");
         TransactionTemplate transaction = new TransactionTemplate(server.getBean(org.springframework.transaction.PlatformTransactionManager.class));
         for (Verification proof : server.getBeansOfType(Verification.class).values()) {
           Verification.Outcome outcome = Callers.system("test", () -> transaction.execute(tx -> proof.verify()));
