@@ -15,6 +15,7 @@ import io.mingqu.kernel.incentive.ProgrammeCheck;
 import io.mingqu.kernel.incentive.Scale;
 import io.mingqu.kernel.incentive.Scope;
 import io.mingqu.kernel.incentive.ScopedProgramme;
+import io.mingqu.kernel.incentive.Settlement;
 import io.mingqu.kernel.incentive.SettlementKernel;
 import io.mingqu.kernel.incentive.SettlementResult;
 import io.mingqu.kernel.incentive.Timing;
@@ -22,6 +23,7 @@ import io.mingqu.kernel.incentive.Valuation;
 import io.mingqu.kernel.incentive.WhatIf;
 import io.mingqu.kernel.incentive.Why;
 import io.mingqu.kernel.money.Rounding;
+import io.mingqu.kernel.movement.CodeKind;
 import io.mingqu.kernel.time.FiscalCalendar;
 import io.mingqu.kernel.time.Grain;
 import java.time.LocalDate;
@@ -43,6 +45,7 @@ final class ProgrammeChecks {
                 new Check("settlement is the same in any order and batching", () -> Seeded.forAll("order", seed, worlds / 5 + 1, ProgrammeChecks::anyOrder)),
                 new Check("numbers of entities, channels and categories need not be dense",
                         () -> Seeded.forAll("sparse", seed, worlds / 5 + 1, ProgrammeChecks::sparse)),
+                new Check("thousands of combinations are told apart", () -> Seeded.forAll("many", seed, 2, ProgrammeChecks::manyCombinations)),
                 new Check("the steps of every why end at the payout", () -> Seeded.forAll("why", seed, worlds / 5 + 1, ProgrammeChecks::why)),
                 new Check("a why names sentence, tier and distance", ProgrammeChecks::whySentence),
                 new Check("a faulty programme is refused with every fault", ProgrammeChecks::faults),
@@ -99,6 +102,26 @@ final class ProgrammeChecks {
         Worlds.World wide = new Worlds.World(facts, programmes, world.openings(), world.references(), world.through());
         equal(SettlementKernel.settle(wide.settlement(wide.batches()), 1, (_, _) -> { }),
                 SettlementKernel.settle(world.settlement(world.batches())), "result");
+    }
+
+    private static void manyCombinations(Seeded s) {
+        List<Fact> facts = new ArrayList<>();
+        BitSet covered = new BitSet();
+        long sum = 0;
+        for (int i = 0; i < 3_000; i++) {
+            int category = s.below(100_000_000);
+            boolean inScope = covered.get(category) || s.oneIn(2);
+            covered.set(category, inScope);
+            facts.add(Fact.shipped(i, "2026-03-03", 100 + i).item(0, category, CodeKind.GOODS));
+        }
+        for (Fact fact : facts) {
+            sum += covered.get(fact.category()) ? fact.net() : 0;
+        }
+        Programme programme = programme(new Scale.Rates(Scale.RateMode.ON_THE_WHOLE, List.of(new Scale.RateTier(0, 1_000_000))),
+                Base.of(Measure.SHIPPED, Valuation.NET), Limits.NONE);
+        Settlement settlement = Settlement.of(Worlds.World.batches(facts, 1_000),
+                List.of(ScopedProgramme.unbounded(programme).withCategories(covered)));
+        equal(SettlementKernel.settle(settlement).payouts().getFirst().payoutMinor(), sum, "all of the covered categories");
     }
 
     private static int spread(int number) {
