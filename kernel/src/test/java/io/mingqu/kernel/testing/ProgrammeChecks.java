@@ -24,15 +24,24 @@ import io.mingqu.kernel.incentive.WhatIf;
 import io.mingqu.kernel.incentive.Why;
 import io.mingqu.kernel.money.Rounding;
 import io.mingqu.kernel.movement.CodeKind;
+import io.mingqu.kernel.reconciliation.CanonicalBytes;
+import io.mingqu.kernel.reconciliation.RebateLine;
+import io.mingqu.kernel.reconciliation.RebateStatement;
+import io.mingqu.kernel.reconciliation.StatementParty;
 import io.mingqu.kernel.time.FiscalCalendar;
 import io.mingqu.kernel.time.Grain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for programmes, their settlement and its explanation. */
@@ -45,6 +54,8 @@ final class ProgrammeChecks {
                 new Check("settlement is the same in any order and batching", () -> Seeded.forAll("order", seed, worlds / 5 + 1, ProgrammeChecks::anyOrder)),
                 new Check("numbers of entities, channels and categories need not be dense",
                         () -> Seeded.forAll("sparse", seed, worlds / 5 + 1, ProgrammeChecks::sparse)),
+                new Check("statement bytes are the same for any order, batches, threads and zone",
+                        () -> Seeded.forAll("bytes", seed, worlds / 5 + 1, ProgrammeChecks::statementBytes)),
                 new Check("thousands of combinations are told apart", () -> Seeded.forAll("many", seed, 2, ProgrammeChecks::manyCombinations)),
                 new Check("the steps of every why end at the payout", () -> Seeded.forAll("why", seed, worlds / 5 + 1, ProgrammeChecks::why)),
                 new Check("a why names sentence, tier and distance", ProgrammeChecks::whySentence),
@@ -60,9 +71,9 @@ final class ProgrammeChecks {
     private static void asOracle(Seeded s) {
         Worlds.World world = Worlds.random(s, 3);
         TreeMap<SlowOracle.Key, SlowOracle.Paid> paid = new TreeMap<>();
-        TreeMap<SlowOracle.Key, java.util.Map<Long, Long>> shares = new TreeMap<>();
+        TreeMap<SlowOracle.Key, Map<Long, Long>> shares = new TreeMap<>();
         SettlementResult result = SettlementKernel.settle(world.settlement(world.batches()), 1, (payout, lines) -> {
-            java.util.Map<Long, Long> split = new java.util.HashMap<>();
+            Map<Long, Long> split = new java.util.HashMap<>();
             for (int i = 0; i < lines.size(); i++) {
                 split.put(lines.lineKey(i), lines.shareMinor(i));
             }
@@ -90,6 +101,36 @@ final class ProgrammeChecks {
         List<LineBatch> batches = Worlds.World.batches(shuffled, s.between(1, 20));
         equal(SettlementKernel.settle(world.settlement(batches), 2, (_, _) -> { }),
                 SettlementKernel.settle(world.settlement(world.batches())), "result");
+    }
+
+    private static void statementBytes(Seeded s) {
+        Worlds.World world = Worlds.random(s, 3);
+        List<Fact> shuffled = new ArrayList<>(world.facts());
+        s.shuffle(shuffled);
+        Set<String> straight = hashes(world, world.batches(), 1);
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone(s.pick("Pacific/Kiritimati", "America/Los_Angeles")));
+            equal(hashes(world, Worlds.World.batches(shuffled, s.between(1, 20)), 3), straight, "hashes");
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    /** Hashes of the rebate statements of a settlement, one per payout that is attributed. */
+    private static Set<String> hashes(Worlds.World world, List<LineBatch> batches, int threads) {
+        Set<String> hashes = new ConcurrentSkipListSet<>();
+        Map<Long, Fact> facts = world.facts().stream().collect(Collectors.toMap(Fact::key, f -> f));
+        SettlementKernel.settle(world.settlement(batches), threads, (payout, shares) -> {
+            List<RebateLine> lines = new ArrayList<>();
+            for (int i = 0; i < shares.size(); i++) {
+                Fact fact = Objects.requireNonNull(facts.get(shares.lineKey(i)));
+                lines.add(new RebateLine(fact.day(), "D" + fact.key() % 5, "" + fact.key(), "SKU" + fact.product(), shares.base(i), shares.shareMinor(i)));
+            }
+            hashes.add(CanonicalBytes.of(new RebateStatement(new StatementParty("D" + payout.partner(), "E", "CNY"), "P" + payout.programme(), 1,
+                    payout.period(), payout.trace(), shares.unattributedMinor(), 0, lines)).sha256());
+        });
+        return hashes;
     }
 
     private static void sparse(Seeded s) {
