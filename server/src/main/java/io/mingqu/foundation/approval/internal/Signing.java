@@ -1,5 +1,6 @@
 package io.mingqu.foundation.approval.internal;
 
+import io.mingqu.foundation.approval.ApprovalDesk;
 import io.mingqu.foundation.approval.ApprovalEnded;
 import io.mingqu.foundation.approval.ApprovalOwner;
 import io.mingqu.foundation.approval.ApprovalReminded;
@@ -27,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Starts approvals and lets people act on them. The request's row is locked first, so acts that race go one after the other. */
 @Component
-class Signing implements Approvals {
+class Signing implements Approvals, ApprovalDesk {
   private static final Duration BETWEEN_REMINDERS = Duration.ofHours(4);
 
   private final RequestStore store;
@@ -76,7 +77,13 @@ class Signing implements Approvals {
     return queries.latest(kind, subjectId);
   }
 
-  /** @throws Problem with the kernel's refusal */
+  @Override
+  @Transactional(readOnly = true)
+  public long waiting() {
+    return queries.inboxCount(Callers.current());
+  }
+
+  @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void act(long id, Act act, String comment) {
     RequestStore.Held held = store.hold(id);

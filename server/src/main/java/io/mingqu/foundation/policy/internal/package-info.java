@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.foundation.policy.internal;
+
+import org.jspecify.annotations.NullMarked;
