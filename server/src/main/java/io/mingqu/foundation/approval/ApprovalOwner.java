@@ -12,7 +12,10 @@ public interface ApprovalOwner {
 
   String titleEn();
 
-  /** The steps when no rule of the company's names the request. Roles by their names in {@link io.mingqu.foundation.shared.Role}. */
+  /**
+   * The steps when no rule of the company names the request. Roles by their names in {@link io.mingqu.foundation.shared.Role}; a step is called
+   * {@code 中文 / English}, of which each reader sees their half.
+   */
   List<Step> defaultSteps();
 
   /** Called once, in the transaction of the deciding act. An exception undoes the act. The caller in force is the person who acted. */

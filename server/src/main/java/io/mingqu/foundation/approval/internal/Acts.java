@@ -2,7 +2,7 @@ package io.mingqu.foundation.approval.internal;
 
 import io.mingqu.foundation.shared.Problem;
 import io.mingqu.kernel.approval.Act;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Acts as people send them and as the history names them. */
@@ -13,26 +13,27 @@ final class Acts {
 
   /**
    * @param to whom it is handed over to, or who signs as well
+   * @param known checks that there is such a person
    * @param step to which it is returned, counted from 1; null for the requester
    */
-  static Act read(Kind kind, @Nullable String to, @Nullable Integer step) {
+  static Act read(Kind kind, @Nullable String to, @Nullable Integer step, UnaryOperator<String> known) {
     return switch (kind) {
       case APPROVE -> new Act.Approve();
       case REJECT -> new Act.Reject();
       case RETURN -> step == null ? new Act.ReturnToRequester() : new Act.ReturnToStep(step - 1);
-      case HAND_OVER -> new Act.HandOver(person(to));
-      case ADD_SIGNER_BEFORE -> new Act.AddSigner(person(to), true);
-      case ADD_SIGNER_AFTER -> new Act.AddSigner(person(to), false);
+      case HAND_OVER -> new Act.HandOver(person(to, known));
+      case ADD_SIGNER_BEFORE -> new Act.AddSigner(person(to, known), true);
+      case ADD_SIGNER_AFTER -> new Act.AddSigner(person(to, known), false);
       case WITHDRAW -> new Act.Withdraw();
       case REMIND -> new Act.Remind();
     };
   }
 
-  private static String person(@Nullable String to) {
+  private static String person(@Nullable String to, UnaryOperator<String> known) {
     if (to == null || to.isBlank()) {
       throw Problem.of("approval.person-missing", 422);
     }
-    return to;
+    return known.apply(to);
   }
 
   static String name(Act act) {

@@ -42,12 +42,22 @@ class ApprovalApi {
 
   record Waiting(long count) {}
 
+  record Signers(List<Actors.Signer> items) {}
+
   private final Signing signing;
   private final ApprovalQueries queries;
+  private final Actors actors;
 
-  ApprovalApi(Signing signing, ApprovalQueries queries) {
+  ApprovalApi(Signing signing, ApprovalQueries queries, Actors actors) {
     this.signing = signing;
     this.queries = queries;
+    this.actors = actors;
+  }
+
+  /** To whom a request can be handed over, and who can be added. */
+  @GetMapping("/signers")
+  Signers signers() {
+    return new Signers(actors.signers());
   }
 
   @GetMapping("/inbox")
@@ -74,7 +84,7 @@ class ApprovalApi {
 
   @PostMapping("/{approvalId}/acts")
   ApprovalQueries.Full act(@PathVariable long approvalId, @RequestBody ActBody body) {
-    signing.act(approvalId, Acts.read(body.act(), body.to(), body.step()), comment(body.comment(), body.act()));
+    signing.act(approvalId, Acts.read(body.act(), body.to(), body.step(), actors::checked), comment(body.comment(), body.act()));
     return queries.one(approvalId, Callers.current());
   }
 
@@ -85,7 +95,7 @@ class ApprovalApi {
       throw Problem.of("approval.bad-bulk", 422, Map.of("act", body.act().name(), "count", body.ids().size(), "max", BULK_MAX));
     }
     String comment = comment(body.comment(), body.act());
-    body.ids().stream().distinct().sorted().forEach(id -> signing.act(id, Acts.read(body.act(), null, null), comment));
+    body.ids().stream().distinct().sorted().forEach(id -> signing.act(id, Acts.read(body.act(), null, null, actors::checked), comment));
     return new BulkAnswer((int) body.ids().stream().distinct().count());
   }
 

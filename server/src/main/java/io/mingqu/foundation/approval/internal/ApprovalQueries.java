@@ -16,8 +16,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,16 +32,19 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 @Transactional(readOnly = true)
 class ApprovalQueries {
-  /** A request as a card. {@code desk} names whose signature it waits for, {@code waitingSince} since when. */
+  /** One whose signature is waited for: a person by name, or a role. */
+  record Desk(@Nullable String principalId, @Nullable String name, @Nullable String role) {}
+
+  /** A request as a card. {@code desk} is whose signature it waits for, {@code waitingSince} since when. */
   record Card(String id, String kind, String subjectId, String titleZh, String titleEn, @Nullable Long amountMinor, @Nullable String currency,
       @Nullable String partyId, List<Figure> figures, String link, String requesterId, String requesterName, Instant submittedAt,
-      Flow.State state, String step, int stepNumber, int stepCount, String desk, Instant waitingSince, @Nullable Instant dueAt, boolean overdue,
+      Flow.State state, String step, int stepNumber, int stepCount, List<Desk> desk, Instant waitingSince, @Nullable Instant dueAt, boolean overdue,
       @Nullable Instant remindedAt, @Nullable Instant endedAt) {}
 
   record ActRow(String act, String step, String actorId, String actorName, @Nullable String forId, @Nullable String target, String comment, Instant at) {}
 
-  /** @param mayAct whether the caller could sign now; {@code mine} whether they asked for it */
-  record Full(Card card, Flow flow, List<ActRow> history, boolean mayAct, boolean mine) {}
+  /** @param mayAct whether the caller could sign now; {@code mine} whether they asked for it; {@code names} of all people in it */
+  record Full(Card card, Flow flow, List<ActRow> history, Map<String, String> names, boolean mayAct, boolean mine) {}
 
   record Filter(Flow.@Nullable State state, @Nullable String kind, @Nullable Long partyId, boolean mine) {}
 
@@ -82,9 +89,9 @@ class ApprovalQueries {
             WHERE d.request_id = r.id)
         """ + rest)
         .param("me", caller.principalId())
-        .param("principals", actor.capacities().stream().flatMap(c -> java.util.stream.Stream.concat(java.util.stream.Stream.of(c.principalId()),
+        .param("principals", actor.capacities().stream().flatMap(c -> Stream.concat(Stream.of(c.principalId()),
             c.roles().stream().map(role -> c.principalId()))).toArray(String[]::new))
-        .param("roles", actor.capacities().stream().flatMap(c -> java.util.stream.Stream.concat(java.util.stream.Stream.of(""),
+        .param("roles", actor.capacities().stream().flatMap(c -> Stream.concat(Stream.of(""),
             c.roles().stream())).toArray(String[]::new));
   }
 
@@ -109,14 +116,16 @@ class ApprovalQueries {
         SELECT act, step, actor_id, actor_name, for_id, target, comment, acted_at FROM approval.act WHERE request_id = :id ORDER BY id""")
         .param("id", id).query((r, n) -> new ActRow(r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getString(5),
             r.getString(6), r.getString(7), r.getTimestamp(8).toInstant())).list();
-    return new Full(row.card(), row.flow(), history, Approval.mayAct(row.flow(), actors.of(caller, clock.instant())),
+    return new Full(row.card(), row.flow(), history, actors.namesOf(principals(row.flow())), Approval.mayAct(row.flow(), actors.of(caller, clock.instant())),
         caller.principalId().equals(row.flow().requesterId()));
   }
 
   Optional<Standing> latest(String kind, String subjectId) {
     return sql.sql(CARD + "WHERE r.kind = :kind AND r.subject_id = :subject ORDER BY r.id DESC LIMIT 1")
-        .param("kind", kind).param("subject", subjectId).query((row, n) -> card(row)).optional()
-        .map(card -> new Standing(Long.parseLong(card.id()), card.state(), card.step(), card.desk(), card.waitingSince()));
+        .param("kind", kind).param("subject", subjectId).query((row, n) -> {
+          Flow flow = json.readValue(row.getString("flow"), Flow.class);
+          return new Standing(row.getLong("id"), flow.state(), flow.running().name(), desk(flow), row.getTimestamp("step_since").toInstant());
+        }).optional();
   }
 
   private Card card(ResultSet row) throws SQLException {
@@ -126,8 +135,25 @@ class ApprovalQueries {
         row.getObject("amount_minor", Long.class), row.getString("currency"), row.getString("party_id"),
         List.of(json.readValue(row.getString("figures"), Figure[].class)), row.getString("link"), row.getString("requester_id"),
         row.getString("requester_name"), row.getTimestamp("submitted_at").toInstant(), flow.state(), flow.running().name(), flow.at() + 1,
-        flow.steps().size(), desk(flow), row.getTimestamp("step_since").toInstant(), due, due != null && due.isBefore(clock.instant()),
+        flow.steps().size(), desks(flow), row.getTimestamp("step_since").toInstant(), due, due != null && due.isBefore(clock.instant()),
         instant(row, "reminded_at"), instant(row, "ended_at"));
+  }
+
+  private static Set<String> principals(Flow flow) {
+    Set<String> all = new TreeSet<>();
+    flow.steps().forEach(step -> step.seats().forEach(seat -> Stream.of(seat.principalId(), seat.signedBy(), seat.signedFor())
+        .filter(Objects::nonNull).forEach(all::add)));
+    return all;
+  }
+
+  private List<Desk> desks(Flow flow) {
+    if (flow.state() != Flow.State.OPEN) {
+      return List.of();
+    }
+    List<Seat> waiting = flow.running().seats().stream().filter(seat -> seat.state() == Seat.State.WAITING).toList();
+    Map<String, String> names = actors.namesOf(waiting.stream().map(Seat::principalId).filter(Objects::nonNull).toList());
+    return waiting.stream().map(seat -> new Desk(seat.principalId(), seat.principalId() == null ? null : names.get(seat.principalId()), seat.role()))
+        .distinct().toList();
   }
 
   /** Whose signature it waits for: principals and roles, separated by commas; empty when it has ended. */

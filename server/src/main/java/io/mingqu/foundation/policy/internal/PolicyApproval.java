@@ -39,7 +39,7 @@ class PolicyApproval implements ApprovalOwner {
 
   @Override
   public List<Step> defaultSteps() {
-    return List.of(Step.of("政策审批 Policy approval", Step.Mode.ANY, 72, Seat.ofRole(Role.FINANCE_APPROVER.name()), Seat.ofRole(Role.CHANNEL_MANAGER.name())));
+    return List.of(Step.of("政策审批 / Policy approval", Step.Mode.ANY, 72, Seat.ofRole(Role.FINANCE_APPROVER.name()), Seat.ofRole(Role.CHANNEL_MANAGER.name())));
   }
 
   @Override
