@@ -22,28 +22,33 @@ class Sealer implements SmartLifecycle {
 
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
+  private final Heads heads;
   private volatile boolean running;
 
-  Sealer(JdbcClient sql, PlatformTransactionManager transactions) {
+  Sealer(JdbcClient sql, PlatformTransactionManager transactions, Heads heads) {
     this.sql = sql;
+    this.heads = heads;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   /** Seals what is committed and unsealed; returns how many. */
   int seal() {
-    Integer sealed = Callers.system("audit.sealer", () -> transaction.execute(tx -> sealBatch()));
-    return sealed == null ? 0 : sealed;
+    Sealed sealed = java.util.Objects.requireNonNull(Callers.system("audit.sealer", () -> transaction.execute(tx -> sealBatch())));
+    if (sealed.entries() > 0) {
+      heads.keep(sealed.head().seq(), sealed.head().hash()); // only after the commit
+    }
+    return sealed.entries();
   }
 
-  private int sealBatch() {
+  private Sealed sealBatch() {
     if (!sql.sql("SELECT pg_try_advisory_xact_lock(:lock)").param("lock", LOCK).query(Boolean.class).single()) {
-      return 0;
+      return Sealed.NOTHING;
     }
-    List<Chain.Entry> entries = sql.sql("SELECT " + Chain.Entry.COLUMNS + """
-         FROM audit.unsealed u JOIN audit.entry e ON e.id = u.entry_id ORDER BY u.entry_id LIMIT :batch""")
+    List<Chain.Entry> entries = sql.sql("SELECT " + Chain.Entry.COLUMNS + "\n" + """
+        FROM audit.unsealed u JOIN audit.entry e ON e.id = u.entry_id ORDER BY u.entry_id LIMIT :batch""")
         .param("batch", BATCH).query((row, n) -> Chain.Entry.read(row)).list();
     if (entries.isEmpty()) {
-      return 0;
+      return Sealed.NOTHING;
     }
     Head head = sql.sql("SELECT seq, hash FROM audit.seal ORDER BY seq DESC LIMIT 1")
         .query((row, n) -> new Head(row.getLong(1), row.getBytes(2))).optional().orElse(new Head(0, Chain.START));
@@ -56,10 +61,14 @@ class Sealer implements SmartLifecycle {
     }
     sql.sql("DELETE FROM audit.unsealed WHERE entry_id IN (:ids)")
         .param("ids", entries.stream().map(Chain.Entry::id).toList()).update();
-    return entries.size();
+    return new Sealed(entries.size(), new Head(seq, hash));
   }
 
   private record Head(long seq, byte[] hash) {}
+
+  private record Sealed(int entries, Head head) {
+    static final Sealed NOTHING = new Sealed(0, new Head(0, Chain.START));
+  }
 
   @Override
   public void start() {
@@ -74,7 +83,7 @@ class Sealer implements SmartLifecycle {
           Thread.sleep(PAUSE_MILLIS);
         }
       } catch (DataAccessException | TransactionException databaseAway) {
-        LOG.debug("sealing later", databaseAway);
+        LOG.warn("sealing later: {}", databaseAway.getMessage());
         pause();
       } catch (InterruptedException e) {
         return;
