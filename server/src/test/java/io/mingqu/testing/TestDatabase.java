@@ -16,7 +16,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
       Path target = Files.createDirectories(Path.of("target/test-data").toAbsolutePath());
       Path data = Files.createTempDirectory(target, "run-");
       TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context,
-          "mingqu.data=" + data, "mingqu.postgres.binaries=" + Path.of("../embedded/target/postgresql").toAbsolutePath().normalize());
+          "mingqu.data=" + data, "mingqu.outbox.attempts=3", "mingqu.outbox.first-pause-millis=50", "mingqu.postgres.binaries=" + Path.of("../embedded/target/postgresql").toAbsolutePath().normalize());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

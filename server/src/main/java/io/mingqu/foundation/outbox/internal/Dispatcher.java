@@ -95,7 +95,7 @@ class Dispatcher implements SmartLifecycle {
           bell.await(LOOK_MILLIS);
         }
       } catch (DataAccessException | TransactionException databaseAway) {
-        LOG.debug("delivering later", databaseAway);
+        LOG.warn("delivering later: {}", databaseAway.getMessage());
         pause();
       } catch (InterruptedException e) {
         return;
