@@ -1,6 +1,7 @@
 package io.mingqu.foundation.shared.internal;
 
 import io.mingqu.foundation.shared.Problem;
+import io.mingqu.foundation.shared.ProblemTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,11 +16,13 @@ import java.util.Properties;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.ObjectMapper;
 
 /** Turns a {@link Problem} into problem+json in the caller's language. */
 @Component
-class ProblemWriter {
+class ProblemWriter implements ProblemTexts {
   private final Map<String, Properties> textsByLanguage = new HashMap<>();
   private final ObjectMapper json;
 
@@ -71,7 +74,13 @@ class ProblemWriter {
     return header != null && header.toLowerCase(java.util.Locale.ROOT).startsWith("en") ? "en" : "zh";
   }
 
-  String text(String language, Problem problem) {
+  @Override
+  public String language() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes ? language(attributes.getRequest()) : "zh";
+  }
+
+  @Override
+  public String text(String language, Problem problem) {
     String text = textsByLanguage.get(language).getProperty(problem.code());
     if (text == null) {
       return problem.code() + (problem.params().isEmpty() ? "" : " " + problem.params());

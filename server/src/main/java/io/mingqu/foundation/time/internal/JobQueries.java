@@ -2,6 +2,7 @@ package io.mingqu.foundation.time.internal;
 
 import io.mingqu.foundation.shared.Page;
 import io.mingqu.foundation.shared.Problem;
+import io.mingqu.foundation.shared.ProblemTexts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -23,13 +24,16 @@ class JobQueries {
       """;
   private final JdbcClient sql;
   private final JobStore store;
+  private final ProblemTexts texts;
 
-  JobQueries(JdbcClient sql, JobStore store) {
+  JobQueries(JdbcClient sql, JobStore store, ProblemTexts texts) {
     this.sql = sql;
     this.store = store;
+    this.texts = texts;
   }
 
-  record Failure(String code, Map<String, Object> params) {}
+  /** {@code detail} says it in the reader's language. */
+  record Failure(String code, Map<String, Object> params, String detail) {}
 
   /** A job as people see it. {@code runs} above 1 means it was resumed. */
   record JobView(String id, String name, String status, Map<String, Object> params, String startedBy, long done, long total, String message,
@@ -64,8 +68,12 @@ class JobQueries {
     String error = row.getString(10);
     return new JobView(row.getString(1), row.getString(2), row.getString(3), store.map(row.getString(4)), row.getString(5), row.getLong(6),
         row.getLong(7), row.getString(8), result == null ? null : store.map(result),
-        error == null ? null : new Failure(error, store.map(row.getString(11))), row.getTimestamp(12).toInstant(), instant(row.getTimestamp(13)),
+        error == null ? null : failure(error, store.map(row.getString(11))), row.getTimestamp(12).toInstant(), instant(row.getTimestamp(13)),
         instant(row.getTimestamp(14)), row.getInt(15), row.getBoolean(16));
+  }
+
+  private Failure failure(String code, Map<String, Object> params) {
+    return new Failure(code, params, texts.text(texts.language(), Problem.of(code, 422, params)));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp time) {
