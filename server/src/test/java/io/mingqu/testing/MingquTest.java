@@ -13,5 +13,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Http.class, Users.class, Routes.class, Owner.class})
+@Import({Http.class, Users.class, Routes.class, Owner.class, Intake.class})
 public @interface MingquTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.foundation.files.internal;
+
+import org.jspecify.annotations.NullMarked;
