@@ -38,10 +38,10 @@ final class Cells {
         int category = -1;
         int product = -1;
         for (LineBatch batch : batches) {
-            entity = Math.max(entity, max(batch.entity, batch.size));
-            channel = Math.max(channel, max(batch.channel, batch.size));
-            category = Math.max(category, max(batch.category, batch.size));
-            product = Math.max(product, max(batch.product, batch.size));
+            entity = Math.max(entity, batch.extent.entity());
+            channel = Math.max(channel, batch.extent.channel());
+            category = Math.max(category, batch.extent.category());
+            product = Math.max(product, batch.extent.product());
         }
         this.entities = entity + 2;
         this.channels = channel + 2;
@@ -52,14 +52,6 @@ final class Cells {
         long combinations = Math.multiplyExact(cells, (long) productOfClass.size());
         this.dense = combinations <= DENSE_MAX ? (int) combinations : 0;
         this.numbers = dense > 0 ? null : new CellNumbers();
-    }
-
-    private static int max(int[] column, int size) {
-        int max = -1;
-        for (int i = 0; i < size; i++) {
-            max = Math.max(max, column[i]);
-        }
-        return max;
     }
 
     private int[] classes(int products) {

@@ -26,6 +26,10 @@ public final class LineBatch {
     final long[] netMinor;
     final long[] grossMinor;
     final long[] quantityMilli;
+    final Extent extent;
+
+    /** The largest numbers in use, −1 for none, and whether any line counts on another day than its own. */
+    record Extent(int partner, int entity, int channel, int product, int category, boolean reversals) {}
 
     private LineBatch(Builder b) {
         this.currency = b.currency;
@@ -44,6 +48,7 @@ public final class LineBatch {
         this.netMinor = Arrays.copyOf(b.netMinor, size);
         this.grossMinor = Arrays.copyOf(b.grossMinor, size);
         this.quantityMilli = Arrays.copyOf(b.quantityMilli, size);
+        this.extent = new Extent(b.maxPartner, b.maxEntity, b.maxChannel, b.maxProduct, b.maxCategory, b.reversals);
     }
 
     public String currency() {
@@ -94,6 +99,12 @@ public final class LineBatch {
         private int onDay;
         private int onOriginalDay;
         private int onKnownDay;
+        private int maxPartner = -1;
+        private int maxEntity = -1;
+        private int maxChannel = -1;
+        private int maxProduct = -1;
+        private int maxCategory = -1;
+        private boolean reversals;
 
         private Builder(String currency, int capacity) {
             this.currency = currency;
@@ -117,6 +128,9 @@ public final class LineBatch {
             if (partner < 0) {
                 throw new IllegalArgumentException("partner number must not be negative, was " + partner);
             }
+            maxPartner = Math.max(maxPartner, partner);
+            maxEntity = Math.max(maxEntity, entity);
+            maxChannel = Math.max(maxChannel, channel);
             this.atPartner = partner;
             this.atEntity = entity;
             this.atChannel = channel;
@@ -124,6 +138,8 @@ public final class LineBatch {
         }
 
         public Builder what(MovementKind kind, CodeKind codeKind, int product, int category) {
+            maxProduct = Math.max(maxProduct, product);
+            maxCategory = Math.max(maxCategory, category);
             this.ofKind = (byte) kind.number();
             this.ofCodeKind = (byte) codeKind.ordinal();
             this.ofProduct = product;
@@ -143,6 +159,7 @@ public final class LineBatch {
          * @param knownDay    day its batch was sealed
          */
         public Builder when(int epochDay, int originalDay, int knownDay) {
+            reversals |= originalDay != epochDay;
             this.onDay = epochDay;
             this.onOriginalDay = originalDay;
             this.onKnownDay = knownDay;

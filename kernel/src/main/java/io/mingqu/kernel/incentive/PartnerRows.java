@@ -37,10 +37,8 @@ final class PartnerRows {
         for (int b = 0; b < batches.size(); b++) {
             LineBatch batch = batches.get(b);
             batchStart[b + 1] = Math.addExact(batchStart[b], batch.size);
-            for (int i = 0; i < batch.size; i++) {
-                most = Math.max(most, batch.partner[i] + 1);
-                exceptions |= batch.originalDay[i] != batch.day[i];
-            }
+            most = Math.max(most, batch.extent.partner() + 1);
+            exceptions |= batch.extent.reversals();
         }
         this.partners = most;
         int total = batchStart[batches.size()];

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartnerSettlement {
     private final PartnerRows rows;
-    private final List<CompiledProgramme> programmes;
+    private final CompiledProgramme[] programmes;
     private final Map<Integer, List<Opening>> openingsByPartner;
     private final Map<ReferenceKey, Long> references;
     private final Attribution attribution;
@@ -36,7 +36,7 @@ final class PartnerSettlement {
     PartnerSettlement(PartnerRows rows, List<CompiledProgramme> programmes, Map<Integer, List<Opening>> openings,
             Map<ReferenceKey, Long> references, @Nullable ShareSink sink) {
         this.rows = rows;
-        this.programmes = programmes;
+        this.programmes = programmes.toArray(CompiledProgramme[]::new);
         this.openingsByPartner = openings;
         this.references = references;
         this.sink = sink;
@@ -78,8 +78,8 @@ final class PartnerSettlement {
         segments.sort(from, to, locals, slots, localOfCell);
         assignCells(partner);
         placeExtras(partner, from, to);
-        for (int p = 0; p < programmes.size(); p++) {
-            CompiledProgramme programme = programmes.get(p);
+        for (int p = 0; p < programmes.length; p++) {
+            CompiledProgramme programme = programmes[p];
             if (cellsCount[p] > 0 || extras[p].size > 0 || !openings.isEmpty()) {
                 for (int t = 0; t < programme.periods.size(); t++) {
                     settlePeriod(partner, p, programme, t, openings);
@@ -106,7 +106,7 @@ final class PartnerSettlement {
     private void assignCells(int partner) {
         for (int local = 0; local < locals; local++) {
             for (int p : rows.programmesOf(cellOfLocal[local])) {
-                if (programmes.get(p).scoped.members().covers(partner)) {
+                if (programmes[p].scoped.members().covers(partner)) {
                     if (cellsCount[p] == cellsOf[p].length) {
                         cellsOf[p] = Arrays.copyOf(cellsOf[p], cellsCount[p] * 2);
                     }
@@ -140,7 +140,7 @@ final class PartnerSettlement {
         LineBatch batch = rows.batches.get(b);
         int inBatch = row - rows.batchStart[b];
         for (int p : rows.programmesOf(rows.cell[position])) {
-            int period = programmes.get(p).periodOf(partner, batch.day[inBatch], batch.originalDay[inBatch], batch.knownDay[inBatch]);
+            int period = programmes[p].periodOf(partner, batch.day[inBatch], batch.originalDay[inBatch], batch.knownDay[inBatch]);
             if (period == CompiledProgramme.LATE_REFUSED) {
                 refused.add(new RefusedLine(partner, p, batch.lineKey[inBatch]));
             } else if (period >= 0) {
