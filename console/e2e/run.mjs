@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { launch } from './browser.mjs';
 import { pressAll } from './buttons.mjs';
 import { readLogins, signIn } from './logins.mjs';
-import { accessibility, calm, goTo, missingTexts, openPage, overflow } from './visit.mjs';
+import { accessibility, calm, goTo, missingTexts, openPage, overflow, sizes } from './visit.mjs';
 
 const { values: options } = parseArgs({ options: {
   base: { type: 'string', default: 'http://127.0.0.1:8080' }, data: { type: 'string' }, logins: { type: 'string' }, only: { type: 'string' },
@@ -67,7 +67,9 @@ async function look(person, path, name, { language, size, mode }) {
   try {
     await goTo(opened, base, path);
     const settled = await calm(opened);
-    await page.screenshot({ path: join(shots, `${name}.${language}.${size}${mode === 'dark' ? '.dark' : ''}.png`), fullPage: true });
+    await wholePage(page, size);
+    await page.screenshot({ path: join(shots, `${name}.${language}.${size}${mode === 'dark' ? '.dark' : ''}.png`) });
+    await page.setViewportSize(sizes[size]);
     const complaints = [...seen.complaints];
     if (!settled) complaints.push('still loading after 12 s');
     complaints.push(...(await missingTexts(page)).map((key) => `missing text: ${key}`));
@@ -77,6 +79,13 @@ async function look(person, path, name, { language, size, mode }) {
   } catch (error) {
     return [...seen.complaints, error.message.split('\n')[0]];
   } finally { await page.close(); }
+}
+
+/** The window grows to the page: Chromium's own full-page shots repeat themselves when several are taken at once. */
+async function wholePage(page, size) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...sizes[size], height: Math.min(6_000, Math.max(sizes[size].height, height)) });
+  await page.waitForTimeout(120);
 }
 
 const nameOf = (path) => path.replace(/[/:]+/g, '-').replace(/^-|-$/g, '') || 'home';

@@ -60,12 +60,11 @@ async function read<T>(response: Response): Promise<T> {
 }
 
 async function write<T>(method: string, path: string, body: unknown, options: WriteOptions = {}): Promise<T> {
-  const isForm = body instanceof FormData;
   const isRaw = body instanceof Blob;
   const headers: Record<string, string> = { 'X-Mingqu': '1', 'Idempotency-Key': options.idempotencyKey ?? newKey() };
   if (isRaw) headers['Content-Type'] = 'application/octet-stream';
-  else if (!isForm && body !== undefined) headers['Content-Type'] = 'application/json';
-  const payload = body === undefined ? undefined : isForm || isRaw ? body : JSON.stringify(body);
+  else if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const payload = body === undefined ? undefined : isRaw ? body : JSON.stringify(body);
   return read<T>(await send(method, path, { body: payload, signal: options.signal }, headers));
 }
 
@@ -80,13 +79,9 @@ export const api = {
   put: <T>(path: string, body?: unknown, options?: WriteOptions) => write<T>('PUT', path, body, options),
   patch: <T>(path: string, body?: unknown, options?: WriteOptions) => write<T>('PATCH', path, body, options),
   delete: <T>(path: string, body?: unknown, options?: WriteOptions) => write<T>('DELETE', path, body, options),
-  /** Sends one file as multipart/form-data in the part `file`, further fields beside it. */
-  upload: <T>(path: string, file: File, fields: Record<string, string> = {}, options?: WriteOptions): Promise<T> => {
-    const form = new FormData();
-    form.append('file', file);
-    Object.entries(fields).forEach(([name, value]) => form.append(name, value));
-    return write<T>('POST', path, form, options);
-  },
+  /** Sends one file as the raw body, its name and what it is for beside it: `api.upload('/api/files', file, { purpose: 'evidence' })`. */
+  upload: <T>(path: string, file: File, params: Params = {}, options?: WriteOptions): Promise<T> =>
+    write<T>('POST', withParams(path, { name: file.name, ...params }), file, options),
   /** Fetches and hands the answer to the browser as a download. */
   download: async (path: string, fileName: string, params?: Params): Promise<void> => {
     const response = await send('GET', withParams(path, params), {}, { Accept: '*/*' });

@@ -1,22 +1,27 @@
 import { useTranslation } from 'react-i18next';
-import { useSession } from '@/app/session';
+import { useRole, useSession } from '@/app/session';
 import { PageHead } from '@/design';
-import { dateText, todayIn } from '@/design';
 import { ApprovalsForMe } from './ApprovalsForMe';
 import { JobsOfMine } from './JobsOfMine';
+import { MorningCard } from './MorningCard';
+import { StatementsToDo } from './StatementsToDo';
 import './today.css';
 
 /** What needs me: signatures, cases, statements, long work. What needs nobody is not shown. */
 export default function Today() {
   const { t } = useTranslation('today');
   const { name } = useSession();
+  const field = useRole('REGIONAL_MANAGER', 'SALES_REP', 'CHANNEL_MANAGER');
+  const desk = (
+    <div className="mq-today">
+      <div className="mq-stack"><ApprovalsForMe /></div>
+      <div className="mq-stack"><StatementsToDo /><JobsOfMine /></div>
+    </div>
+  );
   return (
     <>
-      <PageHead title={t('hello', { name })} lead={<span className="mq-number">{dateText(todayIn())}</span>} />
-      <div className="mq-today">
-        <div className="mq-stack"><ApprovalsForMe /></div>
-        <div className="mq-stack"><JobsOfMine /></div>
-      </div>
+      <PageHead title={t('hello', { name })} />
+      {field ? <MorningCard>{desk}</MorningCard> : desk}
     </>
   );
 }

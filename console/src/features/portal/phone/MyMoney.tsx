@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useGet, useServerEvent, type Page } from '@/api';
+import { EmptyState, Money, PageSkeleton, ProblemAlert } from '@/design';
+import { StatementCard, type MyStatementView } from './statements';
+import './phone.css';
+
+interface Pool { partnerId: string; partnerName: string; entityCode: string; entityNameZh: string; entityNameEn: string; currency: string; usableMinor: number; reservedMinor: number; expectedMinor: number }
+
+/** 我有多少钱: usable now, expected, and what waits for my confirmation. */
+export default function MyMoney() {
+  const { t, i18n } = useTranslation('phone');
+  const money = useGet<{ pools: Pool[] }>('/api/my/money');
+  const waiting = useGet<Page<MyStatementView>>('/api/my/statements', { state: 'SENT', limit: 10 });
+  useServerEvent('reconciliation.sent', () => { void money.refetch(); void waiting.refetch(); });
+  if (money.isPending) return <PageSkeleton />;
+  const pools = money.data?.pools ?? [];
+  const totals = byCurrency(pools);
+  return (
+    <div className="mq-stack">
+      <h1 className="mq-sr">{t('money.title')}</h1>
+      <ProblemAlert problem={money.error} onRetry={() => void money.refetch()} />
+      {totals.map((total) => (
+        <section key={total.currency} className="mq-purse" aria-label={t('money.usable')}>
+          <p>{t('money.usable')}</p>
+          <p className="mq-purse-amount"><Money minor={total.usableMinor} currency={total.currency} /></p>
+          <dl>
+            <div><dt>{t('money.expected')}</dt><dd><Money minor={total.expectedMinor} currency={total.currency} /></dd></div>
+            {total.reservedMinor !== 0 && <div><dt>{t('money.reserved')}</dt><dd><Money minor={total.reservedMinor} currency={total.currency} /></dd></div>}
+          </dl>
+          <p className="mq-purse-hint">{t('money.hint')}</p>
+        </section>
+      ))}
+      {pools.length > 1 && (
+        <section><h2>{t('money.byEntity')}</h2>
+          <ul className="mq-phone-lines">{pools.map((pool) => (
+            <li key={pool.partnerId + pool.entityCode}><span>{i18n.language === 'en' ? pool.entityNameEn : pool.entityNameZh}<small>{t('money.expected')} <Money minor={pool.expectedMinor} currency={pool.currency} /></small></span><Money minor={pool.usableMinor} currency={pool.currency} /></li>
+          ))}</ul>
+        </section>
+      )}
+      <section>
+        <div className="mq-section-head"><h2>{t('money.toConfirm')}</h2><Link to="/portal/statements">{t('money.all')}</Link></div>
+        <ProblemAlert problem={waiting.error} onRetry={() => void waiting.refetch()} />
+        {waiting.data?.items.length === 0 && <EmptyState small title={t('money.nothing')} text={t('money.nothingText')} />}
+        <ul className="mq-phone-cards">{waiting.data?.items.map((statement) => <StatementCard key={statement.id} statement={statement} />)}</ul>
+      </section>
+    </div>
+  );
+}
+
+interface Total { currency: string; usableMinor: number; reservedMinor: number; expectedMinor: number }
+
+function byCurrency(pools: readonly Pool[]): Total[] {
+  const totals = new Map<string, Total>();
+  for (const pool of pools) {
+    const total = totals.get(pool.currency) ?? { currency: pool.currency, usableMinor: 0, reservedMinor: 0, expectedMinor: 0 };
+    total.usableMinor += pool.usableMinor;
+    total.reservedMinor += pool.reservedMinor;
+    total.expectedMinor += pool.expectedMinor;
+    totals.set(pool.currency, total);
+  }
+  return [...totals.values()];
+}
