@@ -1,5 +1,5 @@
 /** Channels 渠道 and their shops: through which kind of way to market a fact came. */
-@ApplicationModule(displayName = "Channels", allowedDependencies = {"foundation.shared"})
+@ApplicationModule(displayName = "Channels", allowedDependencies = {"foundation.shared", "foundation.audit"})
 @NullMarked
 package io.mingqu.network.channel;
 

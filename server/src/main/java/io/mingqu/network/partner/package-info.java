@@ -3,7 +3,7 @@
  * other systems call it.
  */
 @ApplicationModule(displayName = "Partners",
-    allowedDependencies = {"foundation.shared", "network.channel"})
+    allowedDependencies = {"foundation.shared", "foundation.organisation", "foundation.access", "foundation.audit", "foundation.intake", "network.channel"})
 @NullMarked
 package io.mingqu.network.partner;
 

@@ -1,5 +1,5 @@
 /** Catalogue 商品目录: products, their units and categories, and what other systems call them; goods apart from charges and discounts. */
-@ApplicationModule(displayName = "Catalogue", allowedDependencies = {"foundation.shared"})
+@ApplicationModule(displayName = "Catalogue", allowedDependencies = {"foundation.shared", "foundation.audit", "foundation.intake"})
 @NullMarked
 package io.mingqu.trade.catalog;
 

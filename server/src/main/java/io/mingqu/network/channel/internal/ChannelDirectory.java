@@ -39,6 +39,7 @@ class ChannelDirectory implements Channels {
   public Map<String, Long> idsByCodeOrName() {
     Map<String, Long> ids = new HashMap<>();
     for (ChannelView channel : queries.all()) {
+      ids.putIfAbsent(channel.nameZh() + "渠道", channel.id());
       ids.put(channel.nameZh(), channel.id());
       ids.put(channel.nameEn(), channel.id());
       ids.put(channel.code(), channel.id());

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,6 +88,11 @@ class PartnerQueries {
         PartnerStatus.valueOf(row.getString("status")), type(row.getString("type")), tradeMode(row.getString("trade_mode")), row.getString("tier"),
         row.getObject("region_unit_id", Long.class), row.getLong("settles_through"), row.getLong("channel_id"),
         Arrays.stream(longs(row.getArray("entities"))).boxed().toList());
+  }
+
+  Set<Long> ofUnits(Set<Long> unitIds, LocalDate day) {
+    return new HashSet<>(sql.sql("SELECT partner_id FROM partner.attributes_on(:day, :now) WHERE region_unit_id = ANY (:units::bigint[])")
+        .param("day", day).param("now", Partners.NOW).param("units", unitIds.toArray(Long[]::new)).query(Long.class).list());
   }
 
   PartnerAttributes attributesAsOf(LocalDate date, long sealNo) {

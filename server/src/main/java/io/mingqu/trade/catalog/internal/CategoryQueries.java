@@ -44,4 +44,16 @@ class CategoryQueries {
     });
     return ids;
   }
+
+  List<ProductViews.Category> all(LocalDate day) {
+    return sql.sql("""
+        WITH now AS (
+          SELECT DISTINCT ON (product_id) product_id, category_id FROM catalog.membership WHERE valid_from <= :day AND void_seal IS NULL
+          ORDER BY product_id, valid_from DESC, id DESC
+        )
+        SELECT c.id, c.parent_id, c.code, c.name_zh, c.name_en, (SELECT count(*) FROM now WHERE now.category_id = c.id)
+        FROM catalog.category c ORDER BY c.code""").param("day", day)
+        .query((row, n) -> new ProductViews.Category(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
+            row.getLong(6))).list();
+  }
 }

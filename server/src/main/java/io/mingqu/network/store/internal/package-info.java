@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.network.store.internal;
+
+import org.jspecify.annotations.NullMarked;

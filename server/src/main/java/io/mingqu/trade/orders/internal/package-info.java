@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.trade.orders.internal;
+
+import org.jspecify.annotations.NullMarked;
