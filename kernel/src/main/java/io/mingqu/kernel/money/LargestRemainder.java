@@ -10,10 +10,13 @@ public final class LargestRemainder {
     private static final long PRODUCT_LIMIT = 1L << 62;
     private static final long QUOTIENT_LIMIT = 1L << 50;
     private static final int BUCKETS_MAX = 4096;
+    private static final int SMALL = 48;
 
     private long[] fractions = new long[256];
     private int[] candidates = new int[256];
     private final int[] counts = new int[BUCKETS_MAX];
+    private long lowest;
+    private long highest;
 
     static void split(long total, long sum, long[] weights, long[] tieKeys, int n, long[] parts) {
         new LargestRemainder().splitInto(total, sum, weights, tieKeys, n, parts);
@@ -124,17 +127,69 @@ public final class LargestRemainder {
         int open = 0;
         for (int i = 0; i < n; i++) {
             int bucket = bucket(fractions[i], scale, buckets);
-            if (bucket > border) {
-                parts[i]++;
-            } else if (bucket == border) {
+            parts[i] += (border - bucket) >>> 31; // 1 above the border; a branch here would be mispredicted half the time
+            if (bucket == border) {
                 candidates[open++] = i;
             }
         }
-        int left = missing - above;
+        narrow(missing - above, open, tieKeys, parts);
+    }
+
+    /**
+     * Serves the {@code left} candidates that come first (larger fraction, then lower key). Fractions are often equal, since
+     * quantities are, so it narrows by buckets of fractions and then of keys, reading memory in order, before it selects.
+     */
+    private void narrow(int left, int open, long[] tieKeys, long[] parts) {
+        while (open > SMALL && left < open) {
+            boolean byKey = !spans(fractions, open);
+            if (byKey && !spans(tieKeys, open)) {
+                break;
+            }
+            long[] values = byKey ? tieKeys : fractions;
+            int buckets = Math.min(BUCKETS_MAX, Integer.highestOneBit(open));
+            double scale = buckets / (highest - lowest + 1.0);
+            java.util.Arrays.fill(counts, 0, buckets, 0);
+            for (int i = 0; i < open; i++) {
+                counts[bucket(distance(values[candidates[i]], byKey), scale, buckets)]++;
+            }
+            int above = 0;
+            int border = buckets - 1;
+            while (above + counts[border] < left) {
+                above += counts[border--];
+            }
+            int kept = 0;
+            for (int i = 0; i < open; i++) {
+                int candidate = candidates[i];
+                int bucket = bucket(distance(values[candidate], byKey), scale, buckets);
+                if (bucket > border) {
+                    parts[candidate]++;
+                } else if (bucket == border) {
+                    candidates[kept++] = candidate;
+                }
+            }
+            left -= above;
+            open = kept;
+        }
         selectFirst(left, open, tieKeys);
         for (int i = 0; i < left; i++) {
             parts[candidates[i]]++;
         }
+    }
+
+    /** How far from coming last: large fractions and low keys come first. */
+    private long distance(long value, boolean byKey) {
+        return byKey ? highest - value : value - lowest;
+    }
+
+    /** Finds lowest and highest value of the candidates; false when they are one, or too far apart to subtract. */
+    private boolean spans(long[] values, int open) {
+        lowest = Long.MAX_VALUE;
+        highest = Long.MIN_VALUE;
+        for (int i = 0; i < open; i++) {
+            lowest = Math.min(lowest, values[candidates[i]]);
+            highest = Math.max(highest, values[candidates[i]]);
+        }
+        return highest > lowest && highest - lowest > 0;
     }
 
     /** Monotone in the fraction, so a higher bucket never holds a smaller fraction. */

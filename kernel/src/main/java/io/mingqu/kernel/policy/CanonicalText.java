@@ -69,7 +69,7 @@ public final class CanonicalText {
         case '\t' -> text.append("\\t");
         default -> {
           if (c < 0x20) {
-            text.append(String.format("\\u%04x", (int) c));
+            text.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
           } else {
             text.append(c);
           }
