@@ -9,11 +9,15 @@ import io.mingqu.foundation.time.LiveMessage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,6 +32,8 @@ class EventsApi {
   private static final int WAITING_MAX = 256;
   private final LiveBroadcast live;
   private final AtomicInteger clients = new AtomicInteger();
+  private final Set<Thread> pumps = ConcurrentHashMap.newKeySet();
+  private volatile boolean ending;
 
   EventsApi(LiveBroadcast live) {
     this.live = live;
@@ -45,7 +51,10 @@ class EventsApi {
     SseEmitter emitter = new SseEmitter(0L);
     Stream stream = new Stream(Callers.current(), new ArrayBlockingQueue<>(WAITING_MAX));
     live.join(stream);
-    Thread.ofVirtual().name("events").start(() -> pump(stream, emitter));
+    Thread.ofVirtual().name("events").start(() -> {
+      pumps.add(Thread.currentThread());
+      pump(stream, emitter);
+    });
     return emitter;
   }
 
@@ -57,11 +66,18 @@ class EventsApi {
     }
   }
 
+  /** Open pages must not hold up the server's end. */
+  @EventListener(ContextClosedEvent.class)
+  void endStreams() {
+    ending = true;
+    pumps.forEach(Thread::interrupt);
+  }
+
   private void pump(Stream stream, SseEmitter emitter) {
     long endNanos = System.nanoTime() + LIFE_NANOS;
     try {
       emitter.send(SseEmitter.event().name("hello").reconnectTime(1_000).data(Map.of()));
-      while (System.nanoTime() < endNanos) {
+      while (!ending && System.nanoTime() < endNanos) {
         @Nullable LiveMessage message = stream.waiting().poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         if (message == null) {
           emitter.send(SseEmitter.event().comment("beat"));
@@ -73,10 +89,10 @@ class EventsApi {
       emitter.complete();
     } catch (IOException | IllegalStateException clientLeft) {
       emitter.complete();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException serverEnds) {
       emitter.complete();
     } finally {
+      pumps.remove(Thread.currentThread());
       live.leave(stream);
       clients.decrementAndGet();
     }
