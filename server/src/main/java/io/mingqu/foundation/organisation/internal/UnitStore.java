@@ -53,7 +53,7 @@ class UnitStore implements OrgUnits {
     Set<String> shared = new HashSet<>();
     List<UnitView> tree = tree(day);
     for (UnitView unit : tree) {
-      for (String name : Set.of(unit.nameZh(), unit.nameEn())) {
+      for (String name : new HashSet<>(List.of(unit.nameZh(), unit.nameEn()))) {
         Long other = ids.put(name, unit.id());
         if (other != null && other != unit.id()) {
           shared.add(name);
