@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mingqu.foundation.shared.Role;
 import io.mingqu.testing.Http;
 import io.mingqu.testing.MingquTest;
+import io.mingqu.testing.Owner;
 import io.mingqu.testing.Users;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SignInTest {
   @Autowired Http http;
   @Autowired Users users;
+  @Autowired Owner owner;
 
   @Test
   void tellsWhoIsSignedIn() {
@@ -140,6 +142,52 @@ class SignInTest {
   void refusesATokenWithRolesItsOwnerLacks() {
     Users.Person person = users.staffPerson(Map.of(), Role.ANALYST);
     assertThat(http.post("/api/tokens", Map.of("name", "more", "roles", List.of("ADMIN")), person.headers()).status()).isEqualTo(400);
+  }
+
+  @Test
+  void refusesAnExpiredTokenAndAnExpiredSession() {
+    Users.Person person = users.staffPerson(Map.of(), Role.ANALYST);
+    String token = http.post("/api/tokens", Map.of("name", "short", "days", 1), person.headers()).json().path("token").asString();
+    String[] bearer = {"Authorization", "Bearer " + token};
+    assertThat(http.get("/api/jobs", bearer).status()).isEqualTo(200);
+    assertThat(owner.run("UPDATE access.token SET expires_at = now() - interval '1 second' WHERE person_id = " + person.id())).isEqualTo(1);
+    assertThat(http.get("/api/jobs", bearer).status()).isEqualTo(401);
+    assertThat(owner.run("UPDATE access.session SET expires_at = now() - interval '1 second' WHERE person_id = " + person.id())).isEqualTo(1);
+    assertThat(http.get("/api/jobs", person.headers()).status()).isEqualTo(401);
+  }
+
+  @Test
+  void keepsOnlyHashesOfSecrets() {
+    Users.Person person = users.staffPerson(Map.of(), Role.ANALYST);
+    String secret = person.headers()[1].substring("mingqu=".length());
+    assertThat(owner.run("DELETE FROM access.session WHERE encode(hash, 'escape') LIKE '%" + secret + "%'")).isZero();
+    assertThat(owner.run("UPDATE access.credential SET changed_at = changed_at WHERE password_hash LIKE '$argon2id$%' AND person_id = "
+        + person.id())).isEqualTo(1);
+  }
+
+  @Test
+  void letsARegionalManagerSeeTheUsersOfTheirPartnersOnly() {
+    Users.Person mine = users.partnerPerson(8_001, Role.PARTNER_OWNER);
+    Users.Person other = users.partnerPerson(8_002, Role.PARTNER_OWNER);
+    String[] manager = users.field(java.util.Set.of(), java.util.Set.of(8_001L), Role.CHANNEL_MANAGER);
+    assertThat(http.get("/api/people/" + mine.id(), manager).status()).isEqualTo(200);
+    assertThat(http.get("/api/people/" + other.id(), manager).status()).isEqualTo(404);
+    assertThat(http.get("/api/people?partner=true&limit=500", manager).json().path("items").size()).isEqualTo(1);
+  }
+
+  @Test
+  void killsACodeAfterFiveWrongTries() {
+    String phone = "13722220001";
+    http.post("/api/people", Map.of("name", "code user", "partner", true, "phone", phone, "roles", List.of("PARTNER_OWNER"), "partnerIds",
+        List.of(9_001)), users.commandLine());
+    http.post("/api/session/codes", Map.of("phone", phone));
+    String code = http.get("/api/people/messages", users.commandLine()).json().path("items").get(0).path("text").asString()
+        .replaceAll(".*?(\\d{6}).*", "$1");
+    String wrong = code.equals("111111") ? "222222" : "111111";
+    for (int i = 0; i < 5; i++) {
+      http.post("/api/session/partner", Map.of("phone", phone, "code", wrong));
+    }
+    assertThat(http.post("/api/session/partner", Map.of("phone", phone, "code", code)).status()).isIn(401, 429);
   }
 
   @Test

@@ -14,14 +14,14 @@ class Throttle {
     this.sql = sql;
   }
 
-  /** What is counted; {@code freeFailures} cost nothing, each further one doubles the pause from a second up to 15 minutes. */
+  /** What is counted; {@code freeFailures} cost nothing, each further one doubles the pause from 10 seconds up to 15 minutes. */
   record Counter(String key, int freeFailures) {
     static Counter account(String login) {
       return new Counter("account:" + login, 5);
     }
 
     static Counter address(String address) {
-      return new Counter("address:" + address, 50);
+      return new Counter("address:" + address, 300);
     }
   }
 
@@ -41,7 +41,7 @@ class Throttle {
           ON CONFLICT (key) DO UPDATE SET last_at = excluded.last_at,
             failures = CASE WHEN t.last_at < clock_timestamp() - interval '1 hour' THEN 1 ELSE t.failures + 1 END,
             blocked_until = CASE WHEN t.last_at < clock_timestamp() - interval '1 hour' OR t.failures + 1 < :free THEN NULL
-              ELSE clock_timestamp() + least(900, power(2, least(t.failures + 1 - :free, 12))) * interval '1 second' END""")
+              ELSE clock_timestamp() + least(900, 10 * power(2, least(t.failures + 1 - :free, 12))) * interval '1 second' END""")
           .param("key", counter.key()).param("free", counter.freeFailures()).update();
     }
   }
