@@ -107,7 +107,7 @@ class MappingApi {
         Map<String, String> guess = guess(sheet, candidate);
         long required = candidate.fields().stream().filter(TargetField::required).count();
         long found = candidate.fields().stream().filter(f -> f.required() && guess.containsKey(f.key())).count();
-        long score = found * 1_000 / Math.max(required, 1) * 100 + guess.size();
+        long score = found * 1_000 / Math.max(required, 1) * 100_000 + ColumnGuess.quality(candidate.fields(), guess);
         if (score > bestScore) {
           bestScore = score;
           best = candidate;

@@ -49,6 +49,11 @@ public final class ColumnGuess {
     return guess;
   }
 
+  /** How well the guessed columns' words fit the fields, to choose between targets. */
+  public static int quality(List<TargetField> fields, Map<String, String> guess) {
+    return fields.stream().filter(field -> guess.containsKey(field.key())).mapToInt(field -> words(field, guess.get(field.key()))).sum();
+  }
+
   /** All headers by which the fields are known, in comparable form. */
   public static Set<String> knownHeaders(List<TargetField> fields) {
     Set<String> known = new HashSet<>();
@@ -76,7 +81,7 @@ public final class ColumnGuess {
         best = Math.max(best, EXACT + early);
       } else if (known.equals(last)) {
         best = Math.max(best, LAST_PART + Math.min(early, 8));
-      } else if (known.length() >= 2 && whole.contains(known) && known.chars().anyMatch(c -> c > 127)) {
+      } else if (known.length() >= 2 && !whole.startsWith("原") && whole.contains(known) && known.chars().anyMatch(c -> c > 127)) {
         best = Math.max(best, CONTAINED + Math.min(known.length(), 20));
       }
     }

@@ -61,7 +61,7 @@ final class ArchiveReader implements SheetReader {
   }
 
   /** Windows tools write entry names in GBK without saying so. */
-  private static ZipFile open(Path file) throws IOException {
+  static ZipFile open(Path file) throws IOException {
     try {
       return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
     } catch (java.util.zip.ZipException e) {

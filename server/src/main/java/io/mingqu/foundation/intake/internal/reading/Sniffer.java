@@ -44,7 +44,7 @@ final class Sniffer {
   }
 
   private static FileKind zipKind(Path file) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (ZipFile zip = ArchiveReader.open(file)) {
       boolean office = false;
       for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
         String name = entries.nextElement().getName();
