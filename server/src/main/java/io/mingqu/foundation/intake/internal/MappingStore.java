@@ -86,7 +86,7 @@ class MappingStore {
   }
 
   private int source(String code) {
-    if (!code.matches("[a-z0-9][a-z0-9_-]{0,59}")) {
+    if (!code.matches("[a-z0-9][a-z0-9_-]{0,39}")) {
       throw Problem.of("intake.source-code", 422, Map.of("source", code));
     }
     return sql.sql("INSERT INTO intake.source (code) VALUES (:code) ON CONFLICT (code) DO UPDATE SET code = excluded.code RETURNING id")
