@@ -104,6 +104,7 @@ final class DuckDbSide {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET threads TO " + threads);
                 statement.execute("SET preserve_insertion_order = false");
+                statement.execute("SET temp_directory = '" + System.getProperty("java.io.tmpdir").replace("'", "''") + "/mingqu-settle-duckdb'");
                 Cpu loading = Cpu.start();
                 statement.execute(SCHEMA);
                 load((DuckDBConnection) connection);
