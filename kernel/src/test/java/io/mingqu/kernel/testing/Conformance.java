@@ -21,7 +21,8 @@ import java.util.TreeMap;
 
 /** Runs the cases of the conformance kit: text files of policy, facts and expected lines that name no Java. */
 public final class Conformance {
-    private static final List<String> FILES = List.of("bands", "sap", "signs", "limits", "timing", "rounding", "scope", "growth");
+    private static final List<String> FILES = List.of("bands", "sap", "signs", "limits", "timing", "rounding", "scope", "growth", "amendment", "attribution",
+            "calendars", "units");
 
     private Conformance() {}
 
@@ -49,10 +50,12 @@ public final class Conformance {
     static void run(ConformanceCase each) {
         Check.that(!each.expectations.isEmpty(), "a case expects something");
         Map<String, Long> settled = new HashMap<>();
-        for (Map<String, String> expected : each.expectations) {
+        for (ConformanceCase.Expectation expectation : each.expectations) {
+            Map<String, String> expected = expectation.values();
             LocalDate through = expected.containsKey("through") ? LocalDate.parse(expected.get("through")) : LocalDate.MAX;
-            List<LineBatch> batches = Worlds.World.batches(each.facts, each.facts.size() + 1);
-            Settlement settlement = new Settlement(batches, List.of(each.scoped()), each.openings(), each.references(), through);
+            List<LineBatch> batches = Worlds.World.batches(expectation.facts(), expectation.facts().size() + 1);
+            Settlement settlement = new Settlement(batches, List.of(expectation.programme()), expectation.openings(), expectation.references(),
+                    through);
             Map<String, Map<String, Long>> shares = new TreeMap<>();
             SettlementResult result = SettlementKernel.settle(settlement, 1, (payout, lines) -> {
                 Map<String, Long> split = new HashMap<>();

@@ -37,7 +37,7 @@ final class ConformanceCase {
     final String name;
     final List<Fact> facts = new ArrayList<>();
     final List<String> names = new ArrayList<>();
-    final List<Map<String, String>> expectations = new ArrayList<>();
+    final List<Expectation> expectations = new ArrayList<>();
     String currency = "CNY";
     private LocalDate from = LocalDate.parse("2026-01-01");
     private LocalDate to = LocalDate.parse("2026-12-31");
@@ -55,6 +55,10 @@ final class ConformanceCase {
     private final List<String[]> references = new ArrayList<>();
     private final Map<Integer, List<Membership.Stay>> stays = new TreeMap<>();
     private final Map<String, BitSet> scope = new TreeMap<>();
+
+    /** What is expected under the policy and the facts written above it. */
+    record Expectation(Map<String, String> values, ScopedProgramme programme, List<Fact> facts, List<Opening> openings,
+            List<Reference> references) {}
 
     private ConformanceCase(String name) {
         this.name = name;
@@ -97,6 +101,7 @@ final class ConformanceCase {
                     Grain.valueOf(w[0]));
             case "base" -> base = new Base(Measure.valueOf(w[0]), Valuation.valueOf(w[1]), Valuation.valueOf(w[w.length - 1]));
             case "scale" -> scale = rest;
+            case "amend" -> tiers.clear();
             case "tier" -> tiers.add(w);
             case "no-prior" -> noPrior = Scale.NoPrior.valueOf(rest);
             case "minimum" -> minimum = OptionalLong.of(money(rest));
@@ -115,7 +120,7 @@ final class ConformanceCase {
                 scope.put(word, bits);
             }
             case "line" -> line(w);
-            case "expect" -> expectations.add(expectation(w));
+            case "expect" -> expectations.add(new Expectation(expectation(w), scoped(), List.copyOf(facts), openings(), references()));
             default -> throw new IllegalArgumentException("unknown word " + word);
         }
     }
@@ -167,7 +172,7 @@ final class ConformanceCase {
                 ? BigDecimal.valueOf(value, 3).stripTrailingZeros().toPlainString() : minor(value);
     }
 
-    ScopedProgramme scoped() {
+    private ScopedProgramme scoped() {
         Limits limits = new Limits(minimum, cap, baseCap);
         Programme programme = new Programme("P", 1, currency, from, to, Scope.ALL, base, cycle, scale(), limits, timing, rounding);
         Check.equal(ProgrammeCheck.check(programme), new ProgrammeCheck.Verdict.Sound(programme), "programme is sound");
@@ -204,13 +209,13 @@ final class ConformanceCase {
         return new BigDecimal(percent.replace("%", "")).movePointRight(4).intValueExact();
     }
 
-    List<Opening> openings() {
+    private List<Opening> openings() {
         return openings.stream().map(o -> new Opening(o.length > 2 && o[o.length - 1].startsWith("partner=")
                 ? Integer.parseInt(o[o.length - 1].substring(8)) : 0, 0, LocalDate.parse(o[0]),
                 measured(base.qualifying(), o[1]), measured(base.paying(), o[1]))).toList();
     }
 
-    List<Reference> references() {
+    private List<Reference> references() {
         return references.stream().map(r -> new Reference(0, 0, cycle.calendar().parse(r[0]).orElseThrow(),
                 measured(base.qualifying(), r[1]))).toList();
     }
