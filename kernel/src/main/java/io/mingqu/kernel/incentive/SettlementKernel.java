@@ -83,10 +83,7 @@ public final class SettlementKernel {
         }
         settleShare(workers.getFirst(), largestFirst, next, failure);
         running.forEach(SettlementKernel::join);
-        Throwable thrown = failure.get();
-        if (thrown != null) {
-            throw new IllegalStateException("settlement failed", thrown);
-        }
+        rethrow(failure.get());
         return workers;
     }
 
@@ -98,6 +95,16 @@ public final class SettlementKernel {
             }
         } catch (RuntimeException | Error thrown) {
             failure.compareAndSet(null, thrown);
+        }
+    }
+
+    /** What a sink or a formula threw reaches the caller as it is, whichever thread it happened on. */
+    private static void rethrow(@Nullable Throwable thrown) {
+        switch (thrown) {
+            case null -> { }
+            case RuntimeException exception -> throw exception;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException(thrown);
         }
     }
 

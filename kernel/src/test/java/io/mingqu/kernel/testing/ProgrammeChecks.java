@@ -64,6 +64,7 @@ final class ProgrammeChecks {
                     Programme programme = Worlds.programme(s, "P", 100);
                     equal(ProgrammeCheck.check(programme), new ProgrammeCheck.Verdict.Sound(programme), "verdict");
                 })),
+                new Check("what a sink throws reaches the caller as it is, from any thread", ProgrammeChecks::sinkThrows),
                 new Check("the cliff of 200 returned is 406", () -> equal(WhatIf.cliffExposureMinor(sap(), 2_010_000, 20_000), 40_600L, "cliff")),
                 new Check("partners are covered by attribute or list, and not if excluded", ProgrammeChecks::partnerScope));
     }
@@ -249,6 +250,19 @@ final class ProgrammeChecks {
         ProgrammeCheck.Verdict verdict = ProgrammeCheck.check(programme);
         that(verdict instanceof ProgrammeCheck.Verdict.Faulty, verdict);
         equal(((ProgrammeCheck.Verdict.Faulty) verdict).faults().stream().map(ProgrammeCheck.Fault::code).toList(), codes, "codes");
+    }
+
+    private static void sinkThrows() {
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            facts.add(Fact.shipped(i, "2026-03-03", 1_000_000).partner(i));
+        }
+        Settlement settlement = Settlement.of(Worlds.World.batches(facts, 7), List.of(ScopedProgramme.unbounded(sap())));
+        for (int threads : new int[] {1, 3}) {
+            Check.throwsA(UnsupportedOperationException.class, () -> SettlementKernel.settle(settlement, threads, (_, _) -> {
+                throw new UnsupportedOperationException();
+            }), threads + " threads");
+        }
     }
 
     private static void partnerScope() {
