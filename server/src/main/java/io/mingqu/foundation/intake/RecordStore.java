@@ -3,6 +3,7 @@ package io.mingqu.foundation.intake;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,11 +53,11 @@ public class RecordStore {
         WITH staged AS (%s)
         SELECT count(*) FILTER (WHERE i.key IS NULL) AS added, count(*) FILTER (WHERE i.content <> s.content) AS changed,
           count(*) FILTER (WHERE i.content = s.content) AS unchanged,
-          (array_agg(s.key ORDER BY s.key) FILTER (WHERE i.content <> s.content))[1:50] AS keys
+          array_agg(s.key ORDER BY s.key) FILTER (WHERE i.content <> s.content) AS keys
         FROM staged s LEFT JOIN intake.record_identity i ON i.source_id = :source AND i.target_kind = :kind AND i.key = s.key
         """.formatted(LAST_BY_KEY)).param("batch", batchId).param("source", sourceId).param("kind", kind)
         .query((row, n) -> new Comparison(row.getLong("added"), row.getLong("changed"), row.getLong("unchanged"), 0, Map.of(),
-            row.getArray("keys") == null ? List.of() : List.of((String[]) row.getArray("keys").getArray()))).single();
+            row.getArray("keys") == null ? List.of() : Arrays.stream((String[]) row.getArray("keys").getArray()).limit(50).toList())).single();
   }
 
   List<Numbered> changedAfter(long batchId, int sourceId, String kind, long after, int limit) {
