@@ -1,0 +1,53 @@
+package io.mingqu.settlement.incentive;
+
+import io.mingqu.foundation.intake.Cut;
+import io.mingqu.kernel.incentive.Trace;
+import io.mingqu.kernel.reconciliation.RebateLine;
+import io.mingqu.kernel.time.FiscalPeriod;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What reconciliation asks of incentive programmes. Every method needs a running transaction and reads under the caller's scope. */
+public interface Incentives {
+  /**
+   * Settles every programme of a legal entity that is in force in the days given, for all partners, and stores recipe and totals.
+   * Periods that end by {@code last} are closed; the others are what is expected so far.
+   *
+   * @return the settling's id
+   */
+  long settle(Cut cut, String entityCode, LocalDate first, LocalDate last);
+
+  /** Totals of a settling for some partners, by partner, programme and period. */
+  List<Total> totals(long settlingId, Collection<Long> partnerIds);
+
+  /** Partners with a total in a settling, ascending. */
+  List<Long> partners(long settlingId);
+
+  /** Computes totals and line attributions again, for some partners and closed periods, at a cut; one call per partner and period. */
+  void attribute(Cut cut, Collection<ProgrammePeriod> wanted, Collection<Long> partnerIds, Consumer<Attributed> sink);
+
+  /** A version of a programme as it was published. */
+  Optional<ProgrammePolicy> programme(String code, int version);
+
+  /** The version in force on a day, by what is published now. */
+  Optional<ProgrammePolicy> inForce(String code, LocalDate day);
+
+  /** The policy that holds the versions of a programme. */
+  Optional<Long> policyId(String code);
+
+  /**
+   * A version of a programme and one of its periods.
+   *
+   * @param through the day settled through; the period's last day once it is closed
+   */
+  record ProgrammePeriod(String code, int version, FiscalPeriod period, LocalDate through) {}
+
+  /** What a partner earns from a programme in a period; {@code trace.payoutMinor()} is what is paid. */
+  record Total(long partnerId, String code, int version, FiscalPeriod period, boolean closed, String currency, Trace trace) {}
+
+  /** The same with the lines that earned it. Movement ids stand at the same positions as lines. */
+  record Attributed(long partnerId, ProgrammePeriod of, Trace trace, long unattributedMinor, List<RebateLine> lines, long[] movementIds) {}
+}

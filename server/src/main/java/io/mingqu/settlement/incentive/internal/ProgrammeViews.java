@@ -1,0 +1,91 @@
+package io.mingqu.settlement.incentive.internal;
+
+import io.mingqu.foundation.intake.Cut;
+import io.mingqu.kernel.incentive.WhatIf;
+import io.mingqu.network.partner.PartnerView;
+import io.mingqu.network.partner.Partners;
+import io.mingqu.settlement.incentive.ProgrammePolicy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Programmes and progress in them as pages show them. */
+@Component
+class ProgrammeViews {
+  private static final int POINTS = 60;
+  private final Settler settler;
+  private final Partners partners;
+
+  ProgrammeViews(Settler settler, Partners partners) {
+    this.settler = settler;
+    this.partners = partners;
+  }
+
+  record View(String code, int version, String nameZh, String nameEn, String entity, String currency, String validFrom, String validTo, String movement,
+      String qualifying, String paying, @Nullable String unit, String grain, String calendar, String returns, int graceDays, String late,
+      List<String> tiersZh, List<String> tiersEn, @Nullable String clauseZh, @Nullable String clauseEn, @Nullable String exclusivityGroup) {
+    static View of(ProgrammePolicy p) {
+      return new View(p.code(), p.programme().version(), p.nameZh(), p.nameEn(), p.entity(), p.programme().currency(), p.programme().from().toString(),
+          p.programme().to().toString(), p.programme().base().measure().name(), p.programme().base().qualifying().name(),
+          p.programme().base().paying().name(), p.unit(), p.programme().cycle().grain().name(), p.programme().cycle().calendar().code(),
+          p.programme().timing().returns().name(), p.programme().timing().graceDays(), p.programme().timing().late().name(),
+          p.tiersInWords(true), p.tiersInWords(false), p.clauseZh(), p.clauseEn(), p.exclusivityGroup());
+    }
+  }
+
+  /** Where a partner stands in a programme's period; base in minor units or thousandths of the unit. */
+  record Progress(String partnerId, String partnerCode, String partnerName, String code, int version, String nameZh, String nameEn, String periodCode,
+      String periodFirst, String periodLast, String baseIn, String currency, @Nullable String unit, long base, int tier, int tiers, long toNextTier,
+      long payoutMinor, @Nullable Long nextTierGainMinor) {}
+
+  List<Progress> progress(Cut cut, List<ProgrammePolicy> programmes, LocalDate day, @Nullable Collection<Long> partnerIds) {
+    Settler.Outcome outcome = settler.settle(cut, WantedPeriods.touching(programmes, day, day), partnerIds, null);
+    Map<Long, PartnerView> known = partners.byIds(outcome.settled().stream().map(Settler.Settled::partnerId).collect(Collectors.toSet()));
+    return outcome.settled().stream().map(s -> progress(s, known.get(s.partnerId()))).toList();
+  }
+
+  private static Progress progress(Settler.Settled s, @Nullable PartnerView partner) {
+    ProgrammePolicy p = s.policy();
+    var trace = s.payout().trace();
+    boolean known = trace.toNextTier() >= 0 && p.programme().base().oneBase();
+    Long gain = known ? WhatIf.at(p.programme(), trace.qualifyingBase() + trace.toNextTier(), trace.qualifyingBase() + trace.toNextTier(), trace.reference())
+        .payoutMinor() - trace.payoutMinor() : null;
+    String name = partner == null ? "" : partner.shortName().isEmpty() ? partner.legalName() : partner.shortName();
+    return new Progress(String.valueOf(s.partnerId()), partner == null ? "" : partner.code(), name, p.code(), p.programme().version(), p.nameZh(), p.nameEn(),
+        s.payout().period().code(), s.payout().period().first().toString(), s.payout().period().last().toString(),
+        p.programme().base().qualifying().isAmount() ? "AMOUNT" : "QUANTITY", p.programme().currency(), p.unit(), trace.qualifyingBase(), trace.tier(),
+        p.programme().scale().tiers().size(), trace.toNextTier(), s.paidMinor(), gain);
+  }
+
+  /** A point of the tier chart. */
+  record Point(long base, long payoutMinor) {}
+
+  /** The payout over the base, somewhat past the last tier; empty where the tiers are not bounds of the base. */
+  static List<Point> chart(ProgrammePolicy p) {
+    var scale = p.programme().scale();
+    if (scale instanceof io.mingqu.kernel.incentive.Scale.Growth || scale instanceof io.mingqu.kernel.incentive.Scale.Attainment) {
+      return List.of();
+    }
+    long last = Math.max(0, scale.tiers().getLast().from());
+    long end = last == 0 ? 100_000_000 : Math.addExact(last, last / 3 + 1);
+    List<Long> bases = new ArrayList<>();
+    for (int i = 0; i <= POINTS; i++) {
+      bases.add(end / POINTS * i);
+    }
+    scale.tiers().forEach(t -> {
+      bases.add(Math.max(0, t.from()));
+      bases.add(Math.max(0, t.from() - 1));
+    });
+    return bases.stream().distinct().sorted().map(b -> new Point(b, paid(p, b))).toList();
+  }
+
+  private static long paid(ProgrammePolicy p, long base) {
+    long payout = WhatIf.at(p.programme(), base).payoutMinor();
+    return payout < p.smallestPaidMinor() ? 0 : payout;
+  }
+}
