@@ -1,0 +1,45 @@
+package io.mingqu.settlement.reconciliation.internal;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How much is accrued and open per partner, programme and period; rows are locked in the order of their keys. */
+@Component
+class AccrualStore {
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  AccrualStore(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  record Key(long partnerId, String programmeCode, String periodCode) {}
+
+  /** Open amounts of some partners, locked until the transaction ends. */
+  Map<Key, Long> locked(Collection<Long> partnerIds) {
+    Map<Key, Long> open = new HashMap<>();
+    sql.sql("""
+        SELECT partner_id, programme_code, period_code, open_minor FROM reconciliation.accrual WHERE partner_id = ANY (CAST(:partners AS bigint[]))
+        ORDER BY partner_id, programme_code, period_code FOR NO KEY UPDATE""")
+        .param("partners", partnerIds.toArray(Long[]::new))
+        .query(row -> {
+          open.put(new Key(row.getLong(1), row.getString(2), row.getString(3)), row.getLong(4));
+        });
+    return open;
+  }
+
+  void set(Key key, long entityId, String currency, long openMinor) {
+    sql.sql("""
+        INSERT INTO reconciliation.accrual (partner_id, programme_code, period_code, entity_id, currency, open_minor, changed_at)
+        VALUES (:partner, :programme, :period, :entity, :currency, :open, :at)
+        ON CONFLICT (partner_id, programme_code, period_code) DO UPDATE SET open_minor = excluded.open_minor, changed_at = excluded.changed_at""")
+        .param("partner", key.partnerId()).param("programme", key.programmeCode()).param("period", key.periodCode()).param("entity", entityId)
+        .param("currency", currency).param("open", openMinor).param("at", Timestamp.from(clock.instant())).update();
+  }
+}

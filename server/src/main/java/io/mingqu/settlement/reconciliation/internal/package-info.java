@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.settlement.reconciliation.internal;
+
+import org.jspecify.annotations.NullMarked;

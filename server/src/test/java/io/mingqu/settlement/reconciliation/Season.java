@@ -1,0 +1,143 @@
+package io.mingqu.settlement.reconciliation;
+
+import io.mingqu.foundation.shared.Role;
+import io.mingqu.testing.Http;
+import io.mingqu.testing.Intake;
+import io.mingqu.testing.Users;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestComponent;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A small company of its own for each story: a legal entity, two dealers with shipments, returns and payments by file, a programme by policy. */
+@TestComponent
+public class Season {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private final Http http;
+  private final Users users;
+  private final Intake intake;
+
+  Season(Http http, Users users, Intake intake) {
+    this.http = http;
+    this.users = users;
+    this.intake = intake;
+  }
+
+  public final class Company {
+    public final String entity = "SE" + NUMBER.incrementAndGet();
+    public final String dealerA = entity + "-A";
+    public final String dealerB = entity + "-B";
+    public final String[] business = users.staff(Role.CHANNEL_MANAGER);
+    public final String[] preparer = users.staff(Role.FINANCE_PREPARER);
+    public final String[] reviewer = users.staff(Role.FINANCE_REVIEWER);
+    public final String[] approver = users.staff(Role.FINANCE_APPROVER);
+
+    public JsonNode bring(String target, String csv) {
+      intake.mapping(entity.toLowerCase(java.util.Locale.ROOT) + "-" + target, target, entity.toLowerCase(java.util.Locale.ROOT), Map.of(
+          "columns", columns(csv), "fixed", target.equals("manual_sheet") ? Map.of() : Map.of("entity", entity),
+          "settings", target.equals("manual_sheet") ? Map.of("entity", entity, "period", "2026-01") : Map.of("currency", "CNY", "wholeDocuments", "no"),
+          "unknowns", target.equals("manual_sheet") ? Map.of() : Map.of("partner", "AUTO_DRAFT", "product", "AUTO_DRAFT"), "zone", "Asia/Shanghai"));
+      JsonNode batch = intake.run(target + NUMBER.incrementAndGet() + ".csv", csv.getBytes(StandardCharsets.UTF_8),
+          entity.toLowerCase(java.util.Locale.ROOT) + "-" + target, false);
+      if (!batch.path("state").asString().equals("SEALED")) {
+        throw new AssertionError(batch.toString());
+      }
+      return batch;
+    }
+
+    private static Map<String, String> columns(String csv) {
+      Map<String, String> columns = new java.util.HashMap<>();
+      for (String header : csv.substring(0, csv.indexOf('\n')).split(",")) {
+        columns.put(header, header);
+      }
+      return columns;
+    }
+
+    /** A published programme: 2 % by band from 0, 3 % from 10,000.00 net, monthly. */
+    public void programme(String code, String mode) {
+      String body = """
+          {"code": "%s", "nameZh": "月返", "nameEn": "Monthly", "currency": "CNY", "entity": "%s", "scope": {},
+           "base": {"movement": "SHIPPED", "measure": "NET"}, "calendar": {"type": "MONTH"},
+           "tiers": {"mode": "%s", "bands": [{"from": 0, "ratePpm": 20000}, {"from": 1000000, "ratePpm": 30000}]},
+           "returns": "ORIGINAL", "validFrom": "2026-01-01", "validTo": "2026-12-31",
+           "examples": [{"facts": [{"kind": "SHIPPED", "date": "2026-01-05", "netMinor": 100000}], "expectedMinor": 2000},
+             {"facts": [{"kind": "SHIPPED", "date": "2026-01-05", "netMinor": 50}], "expectedMinor": 1},
+             {"facts": [], "expectedMinor": 0}]}""".formatted(code, entity, mode);
+      JsonNode version = must(http.post("/api/policies", Map.of("kind", "programme", "code", code, "titleZh", "月返", "titleEn", "Monthly",
+          "documentNo", "文-" + code, "validFrom", "2026-01-01", "validThrough", "2026-12-31", "body", JsonMapper.shared().readTree(body)), business));
+      String id = version.path("id").asString(version.path("versionId").asString());
+      must(http.post("/api/policies/versions/" + id + "/submit", Map.of(), business));
+      JsonNode inbox = must(http.get("/api/approvals?subjectId=" + id, approver));
+      String approval = approvalOf(inbox, id);
+      must(http.post("/api/approvals/" + approval + "/acts", Map.of("act", "APPROVE"), approver));
+      must(http.post("/api/policies/versions/" + id + "/publish", Map.of(), business));
+    }
+
+    private static String approvalOf(JsonNode list, String subject) {
+      for (JsonNode each : list.path("items")) {
+        if (each.path("subjectId").asString().equals(subject)) {
+          return each.path("id").asString(each.path("approvalId").asString());
+        }
+      }
+      throw new AssertionError("no approval for " + subject + ": " + list);
+    }
+
+    /** Runs a month-end to its end. */
+    public JsonNode monthEnd(String period) {
+      JsonNode run = must(http.post("/api/settlement-runs", Map.of("period", period, "entity", entity), preparer));
+      await("/api/settlement-runs/" + run.path("id").asString(), n -> n.path("run").path("state").asString(), "RUNNING");
+      return must(http.get("/api/settlement-runs/" + run.path("id").asString(), preparer));
+    }
+
+    public List<JsonNode> statements(String query) {
+      return must(http.get("/api/statements?entity=" + entity + "&limit=500&" + query, preparer)).path("items").valueStream().toList();
+    }
+
+    public JsonNode statement(String dealer, String kind, String period) {
+      return statements("kind=" + kind + "&period=" + period).stream().filter(s -> s.path("partnerCode").asString().equals(dealer))
+          .reduce((a, b) -> a.path("sequence").asInt() >= b.path("sequence").asInt() ? a : b)
+          .orElseThrow(() -> new AssertionError(statements("period=" + period).toString()));
+    }
+
+    public void bulk(String action, String period, String[] by) {
+      JsonNode job = must(http.post("/api/statements/bulk-steps", Map.of("action", action, "selection", Map.of("entity", entity, "period", period)), by));
+      await("/api/jobs/" + job.path("jobId").asString(), n -> String.valueOf(List.of("QUEUED", "RUNNING").contains(n.path("status").asString())), "true");
+    }
+
+    public JsonNode step(JsonNode statement, String action, String[] by) {
+      return must(http.post("/api/statements/" + statement.path("id").asString() + "/steps", Map.of("action", action), by));
+    }
+
+    private void await(String path, java.util.function.Function<JsonNode, String> state, String going) {
+      long end = System.nanoTime() + 60_000_000_000L;
+      while (state.apply(must(http.get(path, preparer))).equals(going)) {
+        if (System.nanoTime() > end) {
+          throw new AssertionError(path + " did not end: " + http.get(path, preparer).text());
+        }
+        try {
+          Thread.sleep(40);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+
+  public Company company() {
+    Company company = new Company();
+    intake.post("/api/entities/batch", Map.of("items", List.of(
+        Map.of("code", company.entity, "nameZh", company.entity, "nameEn", company.entity, "currency", "CNY"))));
+    return company;
+  }
+
+  public static JsonNode must(Http.Answer answer) {
+    if (answer.status() >= 300) {
+      throw new AssertionError(answer.status() + " " + answer.text());
+    }
+    return answer.text().isEmpty() ? JsonMapper.shared().createObjectNode() : answer.json();
+  }
+}
