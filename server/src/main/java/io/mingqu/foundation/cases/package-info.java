@@ -1,5 +1,5 @@
 /** Cases 工单: what people have to settle with each other, e.g. a disputed line; each kind is a table of transitions its owner registered. */
-@ApplicationModule(displayName = "Cases", allowedDependencies = {"foundation.shared", "foundation.audit", "foundation.outbox"})
+@ApplicationModule(displayName = "Cases", allowedDependencies = {"foundation.shared", "foundation.audit", "foundation.files"})
 @NullMarked
 package io.mingqu.foundation.cases;
 

@@ -1,6 +1,7 @@
 package io.mingqu.foundation.cases.internal;
 
 import io.mingqu.foundation.cases.CaseKind;
+import io.mingqu.foundation.files.Files;
 import io.mingqu.foundation.shared.Caller;
 import io.mingqu.foundation.shared.Page;
 import io.mingqu.foundation.shared.Problem;
@@ -29,7 +30,9 @@ class CaseQueries {
       @Nullable Instant endedAt) {}
 
   record Said(String id, boolean internal, @Nullable String action, @Nullable String actionZh, @Nullable String actionEn, @Nullable String toState,
-      String authorName, boolean partner, String text, List<String> fileIds, Instant at) {}
+      String authorName, boolean partner, String text, List<Attached> files, Instant at) {}
+
+  record Attached(String id, String name, String mediaType, long bytes) {}
 
   record Possible(String action, String labelZh, String labelEn, boolean reasonNeeded) {}
 
@@ -46,10 +49,12 @@ class CaseQueries {
 
   private final JdbcClient sql;
   private final CaseTables tables;
+  private final Files files;
   private final ObjectMapper json;
 
-  CaseQueries(JdbcClient sql, CaseTables tables, ObjectMapper json) {
+  CaseQueries(JdbcClient sql, CaseTables tables, Files files, ObjectMapper json) {
     this.sql = sql;
+    this.files = files;
     this.tables = tables;
     this.json = json;
   }
@@ -92,15 +97,14 @@ class CaseQueries {
           CaseKind.Transition transition = kind.transitions().stream().filter(t -> t.action().equals(action) && t.from().equals(from)).findFirst().orElse(null);
           return new Said(row.getString("id"), row.getBoolean("internal"), action, transition == null ? null : transition.labelZh(),
               transition == null ? null : transition.labelEn(), row.getString("to_state"), row.getString("author_name"), row.getBoolean("partner"),
-              row.getString("text"), Arrays.stream((Long[]) row.getArray("file_ids").getArray()).map(String::valueOf).toList(),
+              row.getString("text"), attached((Long[]) row.getArray("file_ids").getArray()),
               row.getTimestamp("at").toInstant());
         }).list();
   }
 
-  /** Whether somebody who sees a case finds the file in it: notes' files are not the partner's. */
-  boolean attached(long caseId, long fileId, Caller caller) {
-    return sql.sql("SELECT EXISTS (SELECT FROM cases.comment WHERE case_id = :id AND :file = ANY (file_ids) AND (NOT internal OR :notes))")
-        .param("id", caseId).param("file", fileId).param("notes", !caller.isPartner()).query(Boolean.class).single();
+  private List<Attached> attached(Long[] fileIds) {
+    return Arrays.stream(fileIds).flatMap(id -> files.find(id).stream())
+        .map(file -> new Attached(String.valueOf(file.id()), file.name(), file.mediaType(), file.bytes())).toList();
   }
 
   private Row row(ResultSet row, Caller caller) throws SQLException {

@@ -5,6 +5,8 @@ import io.mingqu.foundation.cases.CaseKind;
 import io.mingqu.foundation.cases.CaseMoved;
 import io.mingqu.foundation.cases.Cases;
 import io.mingqu.foundation.cases.NewCase;
+import io.mingqu.foundation.files.Files;
+import io.mingqu.foundation.files.StoredFile;
 import io.mingqu.foundation.shared.Caller;
 import io.mingqu.foundation.shared.Callers;
 import io.mingqu.foundation.shared.Problem;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,12 +31,14 @@ class CaseWork implements Cases {
 
   private final CaseStore store;
   private final CaseTables tables;
+  private final Files files;
   private final Audit audit;
   private final Clock clock;
 
-  CaseWork(CaseStore store, CaseTables tables, Audit audit, Clock clock) {
+  CaseWork(CaseStore store, CaseTables tables, Files files, Audit audit, Clock clock) {
     this.store = store;
     this.tables = tables;
+    this.files = files;
     this.audit = audit;
     this.clock = clock;
   }
@@ -42,6 +47,7 @@ class CaseWork implements Cases {
   public long open(NewCase opened) {
     CaseKind kind = tables.of(opened.kind());
     checkWords(opened.text(), opened.fileIds());
+    checkFiles(opened.fileIds(), opened.partyId(), false);
     if (opened.title().isBlank() || opened.title().length() > 200) {
       throw Problem.of("cases.bad-title", 422, Map.of("max", 200));
     }
@@ -93,6 +99,7 @@ class CaseWork implements Cases {
       throw Problem.of("cases.no-notes", 403);
     }
     checkWords(text, fileIds);
+    checkFiles(fileIds, held.partyId(), internal);
     store.say(caseId, held.partyId(), new CaseStore.Words(null, null, null, internal, text, fileIds), by, clock.instant());
     audit.record("cases.commented", "case", String.valueOf(caseId), Map.of("internal", internal, "files", fileIds.size()));
   }
@@ -127,5 +134,15 @@ class CaseWork implements Cases {
 
   private static @Nullable String desk(CaseKind.State state) {
     return state.desk() == null ? null : state.desk().name();
+  }
+
+  /** A file both sides read belongs to the partner; a note's file must not, or the partner could fetch it. */
+  private void checkFiles(List<Long> fileIds, @Nullable Long partyId, boolean internal) {
+    for (long fileId : fileIds) {
+      StoredFile file = files.find(fileId).orElseThrow(() -> Problem.of("cases.unknown-file", 422, Map.of("file", fileId)));
+      if (!Objects.equals(file.partyId(), internal ? null : partyId)) {
+        throw Problem.of(internal ? "cases.note-file-of-partner" : "cases.file-of-another", 422, Map.of("file", file.name()));
+      }
+    }
   }
 }
