@@ -17,7 +17,8 @@ export interface Job {
   total: number;
   message: string;
   result: Record<string, unknown> | null;
-  error: { code: string; params: Record<string, unknown> } | null;
+  /** `detail` says it in the reader's language. */
+  error: { code: string; params: Record<string, unknown>; detail: string } | null;
   queuedAt: string;
   runAt: string | null;
   endedAt: string | null;
@@ -71,6 +72,5 @@ export function JobProgress({ id, onDone, cancellable = true }: { id: string; on
 }
 
 function Failure({ error }: { error: NonNullable<Job['error']> }) {
-  const values = Object.entries(error.params).map(([name, value]) => `${name}: ${String(value)}`).join(' · ');
-  return <span className="mq-bad"><code>{error.code}</code>{values && ` ${values}`}</span>;
+  return <span className="mq-bad">{error.detail} <code>{error.code}</code></span>;
 }
