@@ -42,9 +42,9 @@ class BoardQueries {
         FROM (SELECT partner_id, channel_id, kind, quantity_milli, lines, CASE WHEN :gross THEN gross_minor ELSE net_minor END AS amount,
                 business_date >= :from AND business_date < :to AS now
               FROM board.day_total
-              WHERE currency = :currency AND kind = ANY (:kinds)
+              WHERE currency = :currency AND kind = ANY (CAST(:kinds AS text[]))
                 AND (business_date >= :from AND business_date < :to OR business_date >= :beforeFrom AND business_date < :beforeTo)
-                AND (:channel::bigint IS NULL OR channel_id = :channel) AND (:partners::bigint[] IS NULL OR partner_id = ANY (:partners))) day
+                AND (CAST(:channel AS bigint) IS NULL OR channel_id = :channel) AND (CAST(:partners AS bigint[]) IS NULL OR partner_id = ANY (CAST(:partners AS bigint[])))) day
         GROUP BY 1, 2""")
         .param("gross", filter.measure().gross()).param("from", window.from()).param("to", window.toExcl())
         .param("beforeFrom", window.beforeFrom()).param("beforeTo", window.beforeToExcl()).param("currency", filter.currency())
@@ -58,8 +58,8 @@ class BoardQueries {
         SELECT business_date, sum(CASE WHEN :gross THEN gross_minor ELSE net_minor END),
           coalesce(sum(CASE WHEN :gross THEN gross_minor ELSE net_minor END) FILTER (WHERE kind = 'RETURNED'), 0)
         FROM board.day_total
-        WHERE currency = :currency AND kind = ANY (:kinds) AND business_date >= :from AND business_date < :to
-          AND (:channel::bigint IS NULL OR channel_id = :channel) AND (:partners::bigint[] IS NULL OR partner_id = ANY (:partners))
+        WHERE currency = :currency AND kind = ANY (CAST(:kinds AS text[])) AND business_date >= :from AND business_date < :to
+          AND (CAST(:channel AS bigint) IS NULL OR channel_id = :channel) AND (CAST(:partners AS bigint[]) IS NULL OR partner_id = ANY (CAST(:partners AS bigint[])))
         GROUP BY business_date ORDER BY business_date""")
         .param("gross", filter.measure().gross()).param("from", from).param("to", toExcl).param("currency", filter.currency())
         .param("kinds", filter.measure().kinds().toArray(String[]::new)).param("channel", filter.channelId()).param("partners", filter.partnerIds())

@@ -27,20 +27,20 @@ class BoardStore {
         UNION SELECT DISTINCT business_date FROM movement.published_movement WHERE void_seal = :seal""")
         .param("batch", batchId).param("seal", sealNo).query(LocalDate.class).list();
     if (!days.isEmpty()) {
-      remake(days.toArray(LocalDate[]::new));
+      remake(days.stream().map(LocalDate::toString).toArray(String[]::new));
     }
     sql.sql("UPDATE board.state SET seal_no = greatest(seal_no, :seal), changed_at = :at")
         .param("seal", sealNo).param("at", Timestamp.from(clock.instant())).update();
     return days.size();
   }
 
-  private void remake(LocalDate[] days) {
-    sql.sql("DELETE FROM board.day_total WHERE business_date = ANY (:days)").param("days", days).update();
+  private void remake(String[] days) {
+    sql.sql("DELETE FROM board.day_total WHERE business_date = ANY (CAST(:days AS date[]))").param("days", days).update();
     sql.sql("""
         INSERT INTO board.day_total (business_date, kind, currency, partner_id, channel_id, entity_id, lines, quantity_milli, net_minor, gross_minor)
         SELECT business_date, kind, currency, partner_id, channel_id, entity_id, count(*), sum(quantity_milli), sum(net_minor), sum(gross_minor)
         FROM movement.published_movement
-        WHERE business_date = ANY (:days) AND seal_no IS NOT NULL AND void_seal IS NULL
+        WHERE business_date = ANY (CAST(:days AS date[])) AND seal_no IS NOT NULL AND void_seal IS NULL
         GROUP BY business_date, kind, currency, partner_id, channel_id, entity_id""")
         .param("days", days).update();
   }

@@ -26,13 +26,13 @@ class OverdueQueries {
     return sql.sql("""
         SELECT partner_id, currency, balance, old - since AS overdue, last_paid FROM (
           SELECT partner_id, currency,
-            sum(CASE WHEN kind = ANY (:lessens) THEN -gross_minor ELSE gross_minor END) AS balance,
-            sum(CASE WHEN kind = ANY (:lessens) THEN -gross_minor ELSE gross_minor END) FILTER (WHERE business_date <= :old) AS old,
+            sum(CASE WHEN kind = ANY (CAST(:lessens AS text[])) THEN -gross_minor ELSE gross_minor END) AS balance,
+            sum(CASE WHEN kind = ANY (CAST(:lessens AS text[])) THEN -gross_minor ELSE gross_minor END) FILTER (WHERE business_date <= :old) AS old,
             coalesce(sum(CASE WHEN kind = 'RETURNED' THEN -gross_minor ELSE gross_minor END)
-              FILTER (WHERE business_date > :old AND (kind = ANY (:lessens) OR kind = 'RETURNED')), 0) AS since,
+              FILTER (WHERE business_date > :old AND (kind = ANY (CAST(:lessens AS text[])) OR kind = 'RETURNED')), 0) AS since,
             max(business_date) FILTER (WHERE kind = 'PAID') AS last_paid
           FROM board.day_total
-          WHERE partner_id IS NOT NULL AND business_date <= :today AND (kind = ANY (:lessens) OR kind = ANY (:grows))
+          WHERE partner_id IS NOT NULL AND business_date <= :today AND (kind = ANY (CAST(:lessens AS text[])) OR kind = ANY (CAST(:grows AS text[])))
           GROUP BY partner_id, currency) debt
         WHERE old - since > 0 ORDER BY overdue DESC, partner_id""")
         .param("lessens", kinds(-1)).param("grows", kinds(1)).param("old", today.minusDays(termDays)).param("today", today)
