@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @MingquTest
@@ -32,6 +33,7 @@ class PurseTest {
   @Autowired Partners partners;
   @Autowired Entities entities;
   @Autowired Ledger ledger;
+  @Autowired TransactionTemplate transactions;
   private final String mark = UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
 
   @Test
@@ -59,7 +61,7 @@ class PurseTest {
   }
 
   private void post(long partner, long entity, AccountKind kind, long amountMinor) {
-    Callers.system("test", () -> ledger.post(List.of(new Posting(AccountKey.ofBrand(AccountKind.CONTRA_REVENUE, entity, "CNY"),
-        AccountKey.ofPartner(kind, partner, entity, "CNY"), amountMinor, "test/" + mark + "/" + partner + "/" + kind, 0, DAY, null, "test"))));
+    Callers.system("test", () -> transactions.execute(status -> ledger.post(List.of(new Posting(AccountKey.ofBrand(AccountKind.CONTRA_REVENUE, entity, "CNY"),
+        AccountKey.ofPartner(kind, partner, entity, "CNY"), amountMinor, "test/" + mark + "/" + partner + "/" + kind, 0, DAY, null, "test")))));
   }
 }
