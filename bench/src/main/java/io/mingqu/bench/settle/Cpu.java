@@ -11,6 +11,11 @@ record Cpu(long cpuNanos, long wallNanos) {
     /** What a stretch of work cost. */
     record Spent(double cpuSeconds, double wallSeconds) {}
 
+    /** What one side may use without pushing out whatever else runs on the machine. */
+    static long halfOfMemoryBytes() {
+        return PROCESS.getTotalMemorySize() / 2;
+    }
+
     static Cpu start() {
         return new Cpu(PROCESS.getProcessCpuTime(), System.nanoTime());
     }

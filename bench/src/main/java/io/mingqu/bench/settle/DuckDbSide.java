@@ -103,6 +103,7 @@ final class DuckDbSide {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET threads TO " + threads);
+                statement.execute("SET memory_limit = '" + Cpu.halfOfMemoryBytes() / 1_000_000 + "MB'");
                 statement.execute("SET preserve_insertion_order = false");
                 statement.execute("SET temp_directory = '" + System.getProperty("java.io.tmpdir").replace("'", "''") + "/mingqu-settle-duckdb'");
                 Cpu loading = Cpu.start();
