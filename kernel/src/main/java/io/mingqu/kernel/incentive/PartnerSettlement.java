@@ -25,6 +25,7 @@ final class PartnerSettlement {
     private final int[][] cellsOf;
     private final int[] cellsCount;
     private final Extras[] extras;
+    private final boolean[] covered;
 
     final Segments segments;
     final List<Payout> payouts = new ArrayList<>();
@@ -48,6 +49,7 @@ final class PartnerSettlement {
         this.cellsOf = new int[programmes.size()][8];
         this.cellsCount = new int[programmes.size()];
         this.extras = new Extras[programmes.size()];
+        this.covered = new boolean[programmes.size()];
         Arrays.setAll(extras, _ -> new Extras());
     }
 
@@ -104,9 +106,12 @@ final class PartnerSettlement {
     }
 
     private void assignCells(int partner) {
+        for (int p = 0; p < covered.length; p++) {
+            covered[p] = programmes[p].scoped.members().covers(partner);
+        }
         for (int local = 0; local < locals; local++) {
             for (int p : rows.programmesOf(cellOfLocal[local])) {
-                if (programmes[p].scoped.members().covers(partner)) {
+                if (covered[p]) {
                     if (cellsCount[p] == cellsOf[p].length) {
                         cellsOf[p] = Arrays.copyOf(cellsOf[p], cellsCount[p] * 2);
                     }
