@@ -13,6 +13,14 @@ final class Organisation {
 
     private static final String HEAD_OFFICE = "HQ";
 
+    private static final Map<String, String> ENGLISH = Map.ofEntries(Map.entry("华东", "East China"), Map.entry("华南", "South China"),
+            Map.entry("华中", "Central China"), Map.entry("华北", "North China"), Map.entry("西南", "Southwest China"), Map.entry("西北", "Northwest China"),
+            Map.entry("东北", "Northeast China"), Map.entry("上海", "Shanghai"), Map.entry("江苏", "Jiangsu"), Map.entry("浙江", "Zhejiang"),
+            Map.entry("安徽", "Anhui"), Map.entry("广东", "Guangdong"), Map.entry("广西", "Guangxi"), Map.entry("福建", "Fujian"), Map.entry("湖北", "Hubei"),
+            Map.entry("湖南", "Hunan"), Map.entry("江西", "Jiangxi"), Map.entry("河南", "Henan"), Map.entry("北京", "Beijing"), Map.entry("河北", "Hebei"),
+            Map.entry("山东", "Shandong"), Map.entry("四川", "Sichuan"), Map.entry("重庆", "Chongqing"), Map.entry("云南", "Yunnan"), Map.entry("陕西", "Shaanxi"),
+            Map.entry("甘肃", "Gansu"), Map.entry("辽宁", "Liaoning"), Map.entry("黑龙江", "Heilongjiang"));
+
     private Organisation() {
     }
 
@@ -37,6 +45,7 @@ final class Organisation {
     }
 
     private static Map<String, Object> unit(String code, String kind, String name, String parent) {
-        return Map.of("code", code, "kind", kind, "nameZh", name, "parentCode", parent);
+        return Map.of("code", code, "kind", kind, "nameZh", ENGLISH.containsKey(name) ? name : name + "（海外）", "nameEn", ENGLISH.getOrDefault(name, name),
+                "parentCode", parent);
     }
 }

@@ -134,7 +134,7 @@ public final class BrandCheck {
         Map<String, Books.Row> found = new TreeMap<>();
         for (Books.Row row : books.rows("""
                 SELECT partner_code, entity_code, subject, reason, ours_minor, theirs_minor FROM reconciliation.comparison_row
-                WHERE comparison_id = ?::bigint AND reason <> 'FOLLOWS' AND ours_minor <> theirs_minor ORDER BY no""", comparisonId)) {
+                WHERE comparison_id = ?::bigint AND leads ORDER BY no""", comparisonId)) {
             if (found.put(row.text(0), row) != null) {
                 report.wrong("two differences found for " + row.text(0));
             }

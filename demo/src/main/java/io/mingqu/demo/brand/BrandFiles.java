@@ -74,6 +74,19 @@ public final class BrandFiles {
         return List.copyOf(files.entries);
     }
 
+    /** The entries of a written folder, in the order of import. */
+    public static List<Entry> manifest(Path folder) {
+        try {
+            List<Entry> entries = new ArrayList<>();
+            for (tools.jackson.databind.JsonNode node : JsonMapper.shared().readTree(Files.readAllBytes(folder.resolve("manifest.json"))).get("files")) {
+                entries.add(JsonMapper.shared().treeToValue(node, Entry.class));
+            }
+            return entries;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     private void masters() throws IOException {
         file("products.xlsx", "product", "brand-products", "xlsx", brand.products().size(), MasterFiles.products(brand));
         file("dealers.xlsx", "partner", "brand-dealers", "xlsx with a title row", brand.dealers().size(), MasterFiles.dealers(brand));

@@ -7,6 +7,11 @@ record ManualRow(Brand.Account account, long opening, long shipments, long retur
         return opening + shipments - returns - receipts + charges - offsets;
     }
 
+    /** Nobody writes a row for an account without balance and movement. */
+    boolean isEmpty() {
+        return opening == 0 && shipments == 0 && returns == 0 && receipts == 0 && charges == 0 && offsets == 0 && rebate == 0;
+    }
+
     ManualRow with(String column, long fen) {
         return new ManualRow(account, column.equals("opening") ? fen : opening, column.equals("shipments") ? fen : shipments,
                 column.equals("returns") ? fen : returns, column.equals("receipts") ? fen : receipts, column.equals("charges") ? fen : charges, offsets,

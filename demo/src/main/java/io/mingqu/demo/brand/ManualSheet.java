@@ -57,7 +57,7 @@ final class ManualSheet {
     }
 
     List<ManualRow> rows() {
-        return List.copyOf(rows.values());
+        return rows.values().stream().filter(row -> !row.isEmpty()).toList();
     }
 
     List<Planted> planted() {
@@ -264,7 +264,7 @@ final class ManualSheet {
             sheet.range(2, 4, 2, 8).merge();
             int at = 4;
             long closing = 0;
-            for (ManualRow row : rows.values()) {
+            for (ManualRow row : rows()) {
                 sheet.value(at, 0, row.account().dealer());
                 sheet.value(at, 1, brand.dealer(row.account().dealer()).name());
                 sheet.value(at, 2, row.account().entity());

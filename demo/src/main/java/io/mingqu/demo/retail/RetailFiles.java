@@ -101,6 +101,13 @@ public final class RetailFiles {
         return Files.writeString(folder.resolve("online_retail-customers.csv"), csv);
     }
 
+    /** The countries of the file, which become regions. */
+    public static List<String> countries() {
+        TreeSet<String> countries = new TreeSet<>();
+        RawFile.each(line -> countries.add(line.country()));
+        return List.copyOf(countries);
+    }
+
     /** The stock codes as a product file: code, the first description they were sold under, and whether they are goods. */
     public static Path stockCodes(Path folder) throws IOException {
         Map<String, String> names = new LinkedHashMap<>();

@@ -1,0 +1,77 @@
+package io.mingqu.demo;
+
+import io.mingqu.cli.Api;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** What happened in the weeks before the demo's today, so that every screen has something to show. */
+final class Story {
+
+    private static final int OWNERS = 6;
+    private final Installation installation;
+
+    Story(Installation installation) {
+        this.installation = installation;
+    }
+
+    void tell() {
+        Lifecycle lifecycle = new Lifecycle(installation);
+        for (String entity : List.of("XM01", "XM02")) {
+            lifecycle.send("2026-01", entity);
+        }
+        List<String> owners = Staff.partnerOwners(installation.operator(), dealersWithMuchToSay());
+        for (int i = 0; i < owners.size(); i++) {
+            answer(owners.get(i), i);
+        }
+        for (String entity : List.of("XM01", "XM02")) {
+            lifecycle.pay("2026-01", entity);
+        }
+        installation.operator().put("/api/intake/mappings/demo-complete", Map.of("target", "receipt", "source", "brand-erp", "spec",
+                Map.of("columns", Map.of("documentNo", "收款单号"))));
+    }
+
+    /** Dealers whose January has rebate statements. */
+    private List<JsonNode> dealersWithMuchToSay() {
+        List<JsonNode> dealers = new ArrayList<>();
+        JsonNode page = installation.as("preparer").get("/api/statements?kind=REBATE&period=2026-01&state=SENT&limit=200");
+        List<String> seen = new ArrayList<>();
+        for (JsonNode statement : page.get("items")) {
+            String partner = statement.get("partnerId").asString();
+            if (dealers.size() < OWNERS && statement.get("payoutMinor").asLong() > 5_000 && !seen.contains(partner)) {
+                seen.add(partner);
+                dealers.add(installation.as("preparer").get("/api/partners/" + partner));
+            }
+        }
+        return dealers;
+    }
+
+    /** The first owners confirm what they were sent, one disputes a line of its account, the last leaves everything open. */
+    private void answer(String person, int number) {
+        Api owner = signIn(person);
+        for (JsonNode statement : owner.get("/api/my/statements?limit=50").get("items")) {
+            String path = "/api/my/statements/" + statement.get("id").asString();
+            boolean account = statement.get("kind").asString().equals("ACCOUNT");
+            if (number < OWNERS - 2 || number == OWNERS - 2 && !account) {
+                owner.post(path + "/confirm", Map.of("note", "核对无误"));
+            } else if (number == OWNERS - 2) {
+                JsonNode lines = owner.get(path + "/lines?limit=1").get("items");
+                if (!lines.isEmpty()) {
+                    JsonNode line = lines.get(0);
+                    owner.post(path + "/disputes", Map.of("lines", List.of(Map.of("documentNo", line.get("documentNo").asString(), "lineKey",
+                            line.get("lineKey").asString())), "reason", "这一单少收了两箱，请核对签收单"));
+                }
+            }
+        }
+    }
+
+    /** By link and one-time code, as the owner would on the phone. */
+    private Api signIn(String person) {
+        JsonNode link = installation.operator().post("/api/people/" + person + "/link", Map.of());
+        Api owner = installation.anonymous();
+        String url = link.get("link").asString();
+        owner.post("/api/session/partner", Map.of("token", url.substring(url.lastIndexOf('/') + 1), "code", link.get("code").asString()));
+        return owner;
+    }
+}
