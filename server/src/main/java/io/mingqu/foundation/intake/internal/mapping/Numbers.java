@@ -30,7 +30,7 @@ public final class Numbers {
     }
     BigDecimal value = decimal(field, text);
     try {
-      return value.setScale(scale).longValueExact();
+      return value.movePointRight(scale).longValueExact();
     } catch (ArithmeticException e) {
       boolean tooLarge = value.precision() - value.scale() > 15;
       throw new RowHeld(tooLarge ? "intake.number-too-large" : "intake.number-too-many-decimals",
