@@ -4,20 +4,55 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** `[{ login, password } | { link } …]` from --logins, or what the demo left in its data folder. */
-export async function readLogins({ logins, data }) {
-  const place = logins ?? (data && existsSync(join(data, 'logins.json')) ? join(data, 'logins.json') : null);
-  if (!place) throw new Error('No logins. Give --logins FILE ([{"login":"…","password":"…"}]) or --data FOLDER of a loaded demo (logins.json).');
-  const found = JSON.parse(await readFile(place, 'utf8'));
-  return Array.isArray(found) ? found : found.logins;
-}
+/** People of the demo; all have one password, which the demo prints. */
+const DEMO = { password: 'Mingqu-2026', logins: ['channel', 'region', 'sales', 'pricing', 'preparer', 'reviewer', 'approver', 'analyst'] };
 
 const headers = () => ({ 'X-Mingqu': '1', 'Idempotency-Key': randomUUID() });
 
-export async function signIn(browser, base, login) {
-  const context = await browser.newContext({ baseURL: base, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true });
-  const answer = await context.request.post('/api/session', { headers: headers(), data: { login: login.login, password: login.password } });
-  if (!answer.ok()) throw new Error(`${login.login} cannot sign in: ${answer.status()} ${(await answer.text()).slice(0, 200)}`);
-  const session = await (await context.request.get('/api/session')).json();
-  return { context, name: login.login, roles: session.roles };
+/** Signed-in people for every role: from --logins, or from a data folder: its administrator, the demo's staff, a partner by link and code. */
+export async function signInAll(browser, base, { logins, data }) {
+  if (logins) {
+    const people = [];
+    for (const login of JSON.parse(await readFile(logins, 'utf8'))) people.push(await withPassword(browser, base, login));
+    return people;
+  }
+  const secret = data && join(data, 'admin-password.txt');
+  if (!secret || !existsSync(secret)) throw new Error('No logins. Give --data FOLDER of a running server (admin-password.txt), or --logins FILE ([{"login":"…","password":"…"}]).');
+  const admin = await withPassword(browser, base, { login: 'admin', password: (await readFile(secret, 'utf8')).trim() });
+  const people = [admin];
+  for (const login of DEMO.logins) {
+    const person = await withPassword(browser, base, { login, password: DEMO.password }).catch(() => null);
+    if (person) people.push(person);
+  }
+  const partner = await byLink(browser, base, admin);
+  return partner ? [...people, partner] : people;
+}
+
+async function visitor(browser, base) {
+  return browser.newContext({ baseURL: base, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true });
+}
+
+async function signedIn(context, name) {
+  return { context, name, roles: (await (await context.request.get('/api/session')).json()).roles };
+}
+
+async function withPassword(browser, base, { login, password }) {
+  const context = await visitor(browser, base);
+  const answer = await context.request.post('/api/session', { headers: headers(), data: { login, password } });
+  if (answer.ok()) return signedIn(context, login);
+  await context.close();
+  throw new Error(`${login} cannot sign in: ${answer.status()} ${(await answer.text()).slice(0, 200)}`);
+}
+
+/** A partner's user opens the link of a message and types its code; a demo answers with both. */
+async function byLink(browser, base, admin) {
+  const found = (await (await admin.context.request.get('/api/people?partner=true&limit=1')).json()).items?.[0];
+  if (!found) return null;
+  const sent = await admin.context.request.post(`/api/people/${found.id}/link`, { headers: headers(), data: {} });
+  const { link, code } = await sent.json();
+  if (!link) return null;
+  const context = await visitor(browser, base);
+  const answer = await context.request.post('/api/session/partner', { headers: headers(), data: { token: link.split('/').at(-1), code } });
+  if (!answer.ok()) throw new Error(`${found.name} cannot sign in by link: ${answer.status()} ${(await answer.text()).slice(0, 200)}`);
+  return signedIn(context, 'partner');
 }

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { parseArgs } from 'node:util';
 import { launch } from './browser.mjs';
 import { pressAll } from './buttons.mjs';
-import { readLogins, signIn } from './logins.mjs';
+import { signInAll } from './logins.mjs';
 import { accessibility, calm, goTo, missingTexts, openPage, overflow, sizes } from './visit.mjs';
 
 const { values: options } = parseArgs({ options: {
@@ -18,8 +18,7 @@ const shots = options.shots;
 await mkdir(shots, { recursive: true });
 
 const browser = await launch();
-const people = [];
-for (const login of await readLogins(options)) people.push(await signIn(browser, base, login));
+const people = await signInAll(browser, base, options);
 const anonymous = await browser.newContext({ baseURL: base });
 
 async function registeredRoutes() {
