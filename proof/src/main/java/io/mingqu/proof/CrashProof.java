@@ -180,7 +180,7 @@ public final class CrashProof {
     }
 
     private Stage rarest() {
-      return Arrays.stream(new Stage[] {Stage.APPLYING, Stage.READING, Stage.UPLOADING})
+      return Arrays.stream(new Stage[] {Stage.APPLYING, Stage.SETTLING, Stage.SENDING, Stage.READING, Stage.UPLOADING})
           .min(Comparator.comparingInt(stage -> byStage.getOrDefault(stage, 0))).orElseThrow();
     }
 

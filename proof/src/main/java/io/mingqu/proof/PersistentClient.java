@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,9 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** A client as a careful integrator writes it: repeats with the same key until the server answers, and writes down what was acknowledged. */
 final class PersistentClient {
   private static final JsonMapper JSON = JsonMapper.shared();
+  static final String PASSWORD = "Proof-2026-pass";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private final ServerUnderTest server;
   private final AckLog acknowledged;
+  private final Map<String, String> cookies = new ConcurrentHashMap<>();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).version(HttpClient.Version.HTTP_1_1).build();
   final AtomicLong repeats = new AtomicLong();
 
@@ -28,30 +32,44 @@ final class PersistentClient {
   }
 
   JsonNode get(String path) throws InterruptedException {
-    return send("GET", path, null, null, "application/json");
+    return send("", "GET", path, null, null, "application/json");
+  }
+
+  JsonNode get(String login, String path) throws InterruptedException {
+    return send(login, "GET", path, null, null, "application/json");
   }
 
   /** Writes once, however often it has to be said; the acknowledgement is on disk before this returns. */
   JsonNode write(String method, String path, Object body, String key) throws InterruptedException, IOException {
-    JsonNode answer = send(method, path, JSON.writeValueAsBytes(body), key, "application/json");
+    return write("", method, path, body, key);
+  }
+
+  /** The same as a person with this login. */
+  JsonNode write(String login, String method, String path, Object body, String key) throws InterruptedException, IOException {
+    JsonNode answer = send(login, method, path, JSON.writeValueAsBytes(body), key, "application/json");
     acknowledged.acknowledged(key, path + " " + answer.path("id").asString(""));
     return answer;
   }
 
   JsonNode upload(String path, byte[] bytes, String key) throws InterruptedException, IOException {
-    JsonNode answer = send("POST", path, bytes, key, "application/octet-stream");
+    JsonNode answer = send("", "POST", path, bytes, key, "application/octet-stream");
     acknowledged.acknowledged(key, "/api/files " + answer.path("id").asString(""));
     return answer;
   }
 
-  private JsonNode send(String method, String path, byte @Nullable [] body, @Nullable String key, String type) throws InterruptedException {
+  private JsonNode send(String login, String method, String path, byte @Nullable [] body, @Nullable String key, String type) throws InterruptedException {
     long startNanos = System.nanoTime();
     for (int attempt = 0; ; attempt++) {
       String failure;
       try {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(Duration.ofSeconds(60))
-            .header("Authorization", "Bearer " + server.token()).header("Accept-Language", "en").header("Content-Type", type)
+            .header("Accept-Language", "en").header("Content-Type", type)
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (login.isEmpty()) {
+          request.header("Authorization", "Bearer " + server.token());
+        } else {
+          request.header("Cookie", cookie(login));
+        }
         if (key != null) {
           request.header("Idempotency-Key", key);
         }
@@ -72,5 +90,22 @@ final class PersistentClient {
       repeats.incrementAndGet();
       Thread.sleep(Math.min(500, 50L << Math.min(attempt, 4)));
     }
+  }
+
+  /** Signs in once; the session is in the database and outlives the server. */
+  private String cookie(String login) throws IOException, InterruptedException {
+    String known = cookies.get(login);
+    if (known != null) {
+      return known;
+    }
+    HttpResponse<byte[]> response = http.send(HttpRequest.newBuilder(URI.create(server.url() + "/api/session")).timeout(Duration.ofSeconds(60))
+        .header("Content-Type", "application/json").header("Idempotency-Key", "sign-in")
+        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(Map.of("login", login, "password", PASSWORD)))).build(), BodyHandlers.ofByteArray());
+    String cookie = response.headers().firstValue("Set-Cookie").map(header -> header.substring(0, header.indexOf(';'))).orElse("");
+    if (response.statusCode() >= 300 || cookie.isEmpty()) {
+      throw new IOException("sign-in of " + login + " answered " + response.statusCode());
+    }
+    cookies.put(login, cookie);
+    return cookie;
   }
 }

@@ -7,17 +7,29 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The work of a crash proof, the same for the killed and the unkilled run: files imported one after the other, small writes beside them. */
 final class Work {
   /** Where the work is, for the one who kills. */
-  enum Stage { SET_UP, UPLOADING, READING, APPLYING, WRITING, DONE }
+  enum Stage { SET_UP, UPLOADING, READING, APPLYING, SETTLING, SENDING, WRITING, DONE }
 
   private static final Map<String, Object> MAPPING = Map.of("target", "retail_line", "source", "proof", "spec", Map.of(
       "columns", Map.of("documentNo", "InvoiceNo", "productCode", "StockCode", "productName", "Description", "quantity", "Quantity",
           "occurredAt", "InvoiceDate", "unitPrice", "UnitPrice", "partnerCode", "CustomerID"),
       "fixed", Map.of("entity", "PROOF"), "settings", Map.of("currency", "GBP"), "zone", "Europe/London",
       "unknowns", Map.of("partner", "AUTO_DRAFT", "product", "AUTO_DRAFT")));
+
+  private static final String PROGRAMME = """
+      {"code": "PROOF-QUARTER", "nameZh": "证明", "nameEn": "Proof", "currency": "GBP", "entity": "PROOF",
+       "scope": {"partnerTypes": [], "tiers": [], "regions": [], "partners": [], "categories": [], "products": [], "channels": []},
+       "base": {"movement": "SHIPPED", "measure": "NET", "unit": null}, "calendar": {"type": "QUARTER"},
+       "tiers": {"mode": "BY_BAND", "bands": [{"from": 0, "ratePpm": 5000}, {"from": 50000, "ratePpm": 12500}]},
+       "capMinor": null, "returns": "CURRENT", "graceDays": 10, "validFrom": "2011-01-01", "validTo": "2011-12-31",
+       "examples": [
+         {"facts": [{"kind": "SHIPPED", "date": "2011-01-10", "netMinor": 50000, "grossMinor": 50000}], "expectedMinor": 250},
+         {"facts": [{"kind": "SHIPPED", "date": "2011-01-10", "netMinor": 60000, "grossMinor": 60000}], "expectedMinor": 375},
+         {"facts": [{"kind": "SHIPPED", "date": "2011-01-10", "netMinor": 100, "grossMinor": 100}], "expectedMinor": 1}]}""";
 
   private final PersistentClient client;
   private final long seed;
@@ -38,6 +50,7 @@ final class Work {
     client.write("POST", "/api/entities/batch", Map.of("items", List.of(
         Map.of("code", "PROOF", "nameZh", "证明", "nameEn", "Proof", "currency", "GBP"))), "set-up-entity");
     client.write("PUT", "/api/intake/mappings/proof", MAPPING, "set-up-mapping");
+    hire();
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Thread writer = new Thread(() -> {
       try {
@@ -49,6 +62,10 @@ final class Work {
     writer.start();
     for (int i = 0; i < files; i++) {
       importFile(i);
+    }
+    publishProgramme();
+    for (String period : List.of("2011-01", "2011-02", "2011-03")) {
+      monthEnd(period);
     }
     stage.set(Stage.WRITING);
     writer.join();
@@ -76,6 +93,58 @@ final class Work {
         default -> { }
       }
       Thread.sleep(15);
+    }
+  }
+
+  private void hire() throws IOException, InterruptedException {
+    for (Map.Entry<String, String> person : Map.of("proof-channel", "CHANNEL_MANAGER", "proof-preparer", "FINANCE_PREPARER",
+        "proof-reviewer", "FINANCE_REVIEWER", "proof-approver", "FINANCE_APPROVER").entrySet()) {
+      client.write("POST", "/api/people", Map.of("login", person.getKey(), "name", person.getKey(), "roles", List.of(person.getValue()),
+          "password", PersistentClient.PASSWORD, "language", "en"), "hire-" + person.getKey());
+    }
+  }
+
+  private void publishProgramme() throws IOException, InterruptedException {
+    long entity = 0;
+    for (JsonNode one : client.get("/api/entities").path("items")) {
+      entity = one.path("code").asString().equals("PROOF") ? Long.parseLong(one.path("id").asString()) : entity;
+    }
+    JsonNode body = JsonMapper.shared().readTree(PROGRAMME);
+    String version = client.write("proof-channel", "POST", "/api/policies", Map.of("kind", "programme", "code", "PROOF-QUARTER", "entityId", entity,
+        "titleZh", "证明", "titleEn", "Proof", "documentNo", "PROOF-1", "validFrom", "2011-01-01", "validThrough", "2011-12-31", "body", body),
+        "programme-draft").path("id").asString();
+    client.write("proof-channel", "POST", "/api/policies/versions/" + version + "/submit", Map.of(), "programme-submit");
+    for (JsonNode card : client.get("proof-approver", "/api/approvals/inbox?limit=100").path("items")) {
+      if (card.path("subjectId").asString().equals(version)) {
+        client.write("proof-approver", "POST", "/api/approvals/" + card.path("id").asString() + "/acts", Map.of("act", "APPROVE", "comment", "yes"),
+            "programme-approve");
+      }
+    }
+    client.write("proof-channel", "POST", "/api/policies/versions/" + version + "/publish", Map.of(), "programme-publish");
+  }
+
+  /** Statements of a month, checked, reviewed and sent by three people in bulk. */
+  private void monthEnd(String period) throws IOException, InterruptedException {
+    stage.set(Stage.SETTLING);
+    awaitJob(client.write("proof-preparer", "POST", "/api/settlement-runs", Map.of("period", period, "entity", "PROOF"), "run-" + period));
+    stage.set(Stage.SENDING);
+    for (String[] step : new String[][] {{"proof-channel", "CHECK", "DRAFT"}, {"proof-reviewer", "REVIEW", "CHECKED"}, {"proof-preparer", "SEND", "REVIEWED"}}) {
+      awaitJob(client.write(step[0], "POST", "/api/statements/bulk-steps", Map.of("action", step[1],
+          "selection", Map.of("period", period, "entity", "PROOF", "state", step[2])), step[1] + "-" + period));
+    }
+  }
+
+  private void awaitJob(JsonNode started) throws InterruptedException {
+    String job = started.path("jobId").asString();
+    while (true) {
+      String status = client.get("/api/jobs/" + job).path("status").asString();
+      switch (status) {
+        case "DONE" -> {
+          return;
+        }
+        case "FAILED", "CANCELLED" -> throw new IllegalStateException("job " + job + " ended as " + client.get("/api/jobs/" + job));
+        default -> Thread.sleep(15);
+      }
     }
   }
 
