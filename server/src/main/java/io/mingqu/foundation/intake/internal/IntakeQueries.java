@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +43,7 @@ class IntakeQueries {
                    @Nullable String fileId, String fileName, @Nullable String parentId, @Nullable String undoesId, @Nullable String undoneBy,
                    @Nullable Long sealNo, @Nullable Instant sealedAt, @Nullable Long voidedBySeal, long rowsRead, long rowsSkipped, long rowsHeld,
                    long heldOpen, long added, long changed, long unchanged, long removed, Map<String, Object> details, @Nullable String problemCode,
-                   @Nullable Map<String, Object> problemParams, @Nullable String jobId, String createdBy, Instant createdAt) {}
+                   @Nullable String problemDetail, @Nullable Map<String, Object> problemParams, @Nullable String jobId, String createdBy, Instant createdAt) {}
 
   record HeldView(int no, String sheet, long rowNo, String documentNo, String reason, String detail, Map<String, Object> params, List<String> columns,
                   List<String> cells, String state) {}
@@ -137,6 +138,7 @@ class IntakeQueries {
         row.getObject("sealed_at") == null ? null : instant(row, "sealed_at"), (Long) row.getObject("voided_by_seal"), row.getLong("rows_read"),
         row.getLong("rows_skipped"), row.getLong("rows_held"), row.getLong("held_open"), row.getLong("added"), row.getLong("changed"),
         row.getLong("unchanged"), row.getLong("removed"), object(row.getString("details")), row.getString("problem_code"),
+        params == null ? null : texts.say(row.getString("problem_code"), object(params), LocaleContextHolder.getLocale()),
         params == null ? null : object(params), row.getString("job_id"), row.getString("created_by"), instant(row, "created_at"));
   }
 

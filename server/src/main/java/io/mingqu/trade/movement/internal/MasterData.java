@@ -105,10 +105,6 @@ final class MasterData {
     }
   }
 
-  boolean isUnknownCustomer(long partnerId) {
-    return partnerId == unknownCustomer;
-  }
-
   private void entity(Draft draft) {
     Long id = draft.entityText == null ? null : entities.get(draft.entityText);
     if (id == null) {

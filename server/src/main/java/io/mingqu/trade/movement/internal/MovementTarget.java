@@ -132,7 +132,7 @@ final class MovementTarget implements IntakeTarget {
 
   @Override
   public void beforeSeal(LoadContext context) {
-    rooms.reversals().link(context.batchId(), rooms.partners().unknownCustomer());
+    rooms.reversals().link(context.batchId());
   }
 
   @Override
@@ -149,7 +149,7 @@ final class MovementTarget implements IntakeTarget {
   public void undo(LoadContext undone, long undoBatchId) {
     rooms.store().revive(undone.batchId(), undoBatchId);
     rooms.reversals().unlink(undone.batchId(), undoBatchId);
-    rooms.reversals().link(undoBatchId, rooms.partners().unknownCustomer());
+    rooms.reversals().link(undoBatchId);
   }
 
   @Override

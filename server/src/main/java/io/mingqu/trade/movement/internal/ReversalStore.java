@@ -15,9 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Links returns and cancellations to the sales they reverse: same customer, code and price; the latest earlier sale with quantity left;
- * split if needed. A sale counts as earlier when its time is before the return's, or, where the source gives no time, when it is of the
- * same day or before. Lines without a customer are nobody's and link to nothing.
+ * Links returns and cancellations to the sales they reverse: same customer, code and price; the latest sale not after the return that has
+ * quantity left; split if needed. Lines without a customer belong to the one declared unknown customer.
  */
 @Component
 class ReversalStore {
@@ -38,48 +37,47 @@ class ReversalStore {
   private record Line(long id, boolean sale, long partnerId, long productId, long price, long atSeconds, String documentNo, long leftMilli, LocalDate day) {}
 
   /** @return how many returns were linked */
-  int link(long batchId, long unknownCustomer) {
+  int link(long batchId) {
     forgetVoided(batchId);
     boolean goods = sql.sql("SELECT EXISTS (SELECT FROM movement.movement WHERE batch_id = :batch AND kind IN (2, 3))").param("batch", batchId)
         .query(Boolean.class).single();
     if (!goods) {
       return 0;
     }
-    List<Line> lines = new ArrayList<>(open(batchId, unknownCustomer, RETURNED));
+    List<Line> lines = new ArrayList<>(open(batchId, RETURNED));
     if (lines.isEmpty()) {
       return 0;
     }
-    lines.addAll(open(batchId, unknownCustomer, SHIPPED));
+    lines.addAll(open(batchId, SHIPPED));
     Links links = ReversalLinking.link(columns(lines));
     store(batchId, lines, links);
     return links.size();
   }
 
   /** Open returns, or the sales of the same customers, codes and prices that have quantity left; ordered by document and line. */
-  private List<Line> open(long batchId, long unknownCustomer, int kind) {
+  private List<Line> open(long batchId, int kind) {
     String left = kind == RETURNED
         ? "-m.quantity_milli - coalesce((SELECT sum(l.quantity_milli) FROM movement.reversal_link l WHERE l.return_id = m.id AND l.void_batch_id IS NULL), 0)"
         : "m.quantity_milli - coalesce((SELECT sum(l.quantity_milli) FROM movement.reversal_link l WHERE l.sale_id = m.id AND l.void_batch_id IS NULL), 0)";
     String articles = kind == RETURNED ? "" : """
         AND (m.partner_id, m.product_id, m.unit_price, m.unit_price_scale) IN
-          (SELECT r.partner_id, r.product_id, r.unit_price, r.unit_price_scale FROM movement.movement r WHERE r.kind = 3 AND r.partner_id <> :unknown)""";
+          (SELECT r.partner_id, r.product_id, r.unit_price, r.unit_price_scale FROM movement.movement r WHERE r.kind = 3)""";
     return sql.sql("""
         SELECT * FROM (
           SELECT m.id, m.kind, m.partner_id, m.product_id, m.unit_price * 10 + m.unit_price_scale AS price, m.occurred_at, m.business_date,
             m.document_no, m.line_key, %s AS left_milli
           FROM movement.movement m
-          WHERE m.kind = :kind AND m.partner_id <> :unknown AND m.product_id IS NOT NULL AND %s %s) lines
+          WHERE m.kind = :kind AND m.partner_id IS NOT NULL AND m.product_id IS NOT NULL AND %s %s) lines
         WHERE left_milli > 0 ORDER BY document_no, line_key""".formatted(left, COUNTS, articles))
-        .param("batch", batchId).param("kind", kind).param("unknown", unknownCustomer).query(ReversalStore::line).list();
+        .param("batch", batchId).param("kind", kind).query(ReversalStore::line).list();
   }
 
   private static Line line(ResultSet row, int number) throws SQLException {
     boolean sale = row.getInt("kind") == SHIPPED;
     java.sql.Timestamp at = row.getTimestamp("occurred_at");
     LocalDate day = row.getObject("business_date", LocalDate.class);
-    // two ticks a second: a sale of the same second is not earlier than the return, one of the same day without a time is
-    long ticks = at == null ? day.toEpochDay() * 172_800 : Math.floorDiv(at.getTime(), 1_000L) * 2 + (sale ? 1 : 0);
-    return new Line(row.getLong("id"), sale, row.getLong("partner_id"), row.getLong("product_id"), row.getLong("price"), ticks,
+    long seconds = at == null ? day.toEpochDay() * 86_400 : Math.floorDiv(at.getTime(), 1_000L);
+    return new Line(row.getLong("id"), sale, row.getLong("partner_id"), row.getLong("product_id"), row.getLong("price"), seconds,
         row.getString("document_no"), row.getLong("left_milli"), day);
   }
 
