@@ -1,8 +1,8 @@
 // Serves console/dist the way the server does: a fresh nonce in every page and the strict content security policy.
-// For looking at pages without a server; answers under /api come from what the test gives.
+// `node e2e/preview.mjs` passes /api on to MINGQU_SERVER: a newly built console before a server that runs already.
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, request as ask } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,13 +14,22 @@ export function policy(nonce) {
     + `object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 }
 
-export async function startPreview(answer = () => null) {
-  const server = createServer(async (request, response) => {
+function passOn(server, request, response) {
+  const target = new URL(request.url, server);
+  const onward = ask(target, { method: request.method, headers: { ...request.headers, host: target.host } }, (answer) => {
+    response.writeHead(answer.statusCode, answer.headers);
+    answer.pipe(response);
+  });
+  onward.on('error', () => { response.writeHead(502); response.end(); });
+  response.on('close', () => onward.destroy());
+  request.pipe(onward);
+}
+
+export async function startPreview(server, port = 0) {
+  const preview = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://localhost');
     if (url.pathname.startsWith('/api/')) {
-      const found = answer(request.method, url.pathname, url.searchParams);
-      response.writeHead(found?.status ?? 404, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify(found?.body ?? { code: 'not-found', status: 404, title: 'not found' }));
+      passOn(server, request, response);
       return;
     }
     const path = normalize(url.pathname);
@@ -36,6 +45,11 @@ export async function startPreview(answer = () => null) {
       response.end();
     }
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { base: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  await new Promise((resolve) => preview.listen(port, '127.0.0.1', resolve));
+  return { base: `http://127.0.0.1:${preview.address().port}`, close: () => preview.close() };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { base } = await startPreview(process.env.MINGQU_SERVER ?? 'http://127.0.0.1:8080', Number(process.env.PORT ?? 5174));
+  console.log(base);
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '@/api/client';
+import { STAFF, useRole } from '@/app/session';
 import { useGet, usePages, useWrite, allRows } from '@/api/hooks';
 import { exportCsv } from './csv';
 import { DateText, Money, Quantity } from './Values';
@@ -34,7 +35,7 @@ export interface Why {
   /** Keyset list of WhyFact. */
   factsPath?: string | null;
   /** What a case about this number is about. */
-  subject: { kind: string; id: string };
+  subject: { kind: string; id: string; partyId?: string };
 }
 export interface WhySource {
   /** GET address of the explanation. */
@@ -87,7 +88,7 @@ export function WhyContent({ why, adaptFact }: { why: Why; adaptFact?: (row: nev
         </section>
       )}
       {why.factsPath && <WhyFacts path={why.factsPath} currency={why.currency} adaptFact={adaptFact} />}
-      <WrongNumber subject={why.subject} sentence={why.sentence} />
+      <WrongNumber why={why} />
     </div>
   );
 }
@@ -151,12 +152,16 @@ function WhyFacts({ path, currency, adaptFact }: { path: string; currency: strin
 }
 
 /** "This looks wrong": opens a case that carries the number and its explanation. */
-function WrongNumber({ subject, sentence }: { subject: Why['subject']; sentence: string }) {
+function WrongNumber({ why }: { why: Why }) {
   const { t } = useTranslation('design');
+  const staff = useRole(...STAFF);
   const [text, setText] = useState<string | null>(null);
   const open = useWrite((reason: string, options) =>
-    api.post<{ id: string }>('/api/cases', { kind: 'WRONG_NUMBER', subjectKind: subject.kind, subjectId: subject.id, title: sentence.slice(0, 200), text: reason }, options), { invalidate: ['/api/cases'] });
-  if (open.isSuccess) return <p className="mq-why-opened" role="status">{t('why.opened')} <Link to={`/cases/${open.data.id}`}>{t('why.toCase')}</Link></p>;
+    api.post<{ record: { id: string } }>('/api/cases', {
+      kind: 'looks-wrong', subjectKind: why.subject.kind, subjectId: why.subject.id, partyId: why.subject.partyId, title: why.sentence.slice(0, 200), text: reason,
+      link: window.location.pathname, detail: { sentence: why.sentence, knownOn: why.knownOn ?? null, cutSeal: why.cutSeal ?? null, steps: why.steps, clauses: why.clauses, facts: why.factsPath ?? null },
+    }, options), { invalidate: ['/api/cases'] });
+  if (open.isSuccess) return <p className="mq-why-opened" role="status">{t('why.opened')} {staff && <Link to={`/cases/${open.data.record.id}`}>{t('why.toCase')}</Link>}</p>;
   if (text === null) return <Button onClick={() => setText('')}>{t('why.wrong')}</Button>;
   return (
     <form className="mq-why-wrong" onSubmit={(event) => { event.preventDefault(); open.mutate(text); }}>

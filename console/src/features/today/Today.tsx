@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useRole, useSession } from '@/app/session';
 import { PageHead } from '@/design';
 import { ApprovalsForMe } from './ApprovalsForMe';
+import { CasesForMe } from './CasesForMe';
 import { JobsOfMine } from './JobsOfMine';
 import { MorningCard } from './MorningCard';
 import { StatementsToDo } from './StatementsToDo';
@@ -14,7 +15,7 @@ export default function Today() {
   const field = useRole('REGIONAL_MANAGER', 'SALES_REP', 'CHANNEL_MANAGER');
   const desk = (
     <div className="mq-today">
-      <div className="mq-stack"><ApprovalsForMe /></div>
+      <div className="mq-stack"><ApprovalsForMe /><CasesForMe /></div>
       <div className="mq-stack"><StatementsToDo /><JobsOfMine /></div>
     </div>
   );

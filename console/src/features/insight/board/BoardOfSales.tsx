@@ -29,7 +29,7 @@ export default function BoardOfSales() {
   const period = useMemo<Period | null>(() => (data ? { ...periodAt(kind, data.from), from: data.from, toExcl: data.toExcl } : null), [data, kind]);
 
   if (data && data.choices.length === 0) {
-    return <EmptyState title={t('empty.title')} text={t('empty.text')} action={<Link className="mq-button-link" to="/imports/new">{t('empty.action')}</Link>} />;
+    return <EmptyState title={t('empty.title')} text={t('empty.text')} action={<Link className="mq-button-link" to="/intake/new">{t('empty.action')}</Link>} />;
   }
   const region = asked.regionId ? regionName(data, asked.regionId, nameOf) : null;
   const channel = asked.channelId ? sliceName(data?.channels, asked.channelId, nameOf) : null;
