@@ -33,7 +33,7 @@ export default function CasePage() {
       ]}
       aside={data && data.possible.length > 0 && <Panel title={t('record.next')}><Actions id={data.record.id} possible={data.possible} /></Panel>}>
       {data && Object.keys(data.detail).length > 0 && <Panel title={t('record.detail')}><Summary items={Object.entries(data.detail)
-        .map(([label, value]) => ({ label, value: typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value) }))} /></Panel>}
+        .map(([key, value]) => ({ label: t(`detail.${key}`, { defaultValue: key }), value: typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value) }))} /></Panel>}
       {data && <Panel title={t('record.said')}><ol className="mq-cases-said">{data.said.map((one) => <Words key={one.id} one={one} />)}</ol></Panel>}
       {data && <Panel title={t('record.say')}><Say row={data.record} /></Panel>}
     </RecordPage>

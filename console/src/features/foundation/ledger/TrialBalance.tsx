@@ -18,7 +18,7 @@ export default function TrialBalance() {
   return (
     <BoardPage title={t('trial.title')} lead={t('trial.lead')}
       tiles={data ? [
-        { key: 'postings', label: t('trial.postings'), value: String(data.postings) },
+        { key: 'postings', label: t('trial.postings'), value: <span className="mq-number">{data.postings.toLocaleString('en')}</span> },
         { key: 'difference', label: t('trial.difference'), value: data.differenceMinor === 0 ? t('trial.even') : String(data.differenceMinor), note: t('trial.differenceNote') },
       ] : []}
       controls={<>

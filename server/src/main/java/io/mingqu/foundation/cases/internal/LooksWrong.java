@@ -54,10 +54,10 @@ class LooksWrong implements CaseKind {
   @Override
   public List<Transition> transitions() {
     return List.of(
-        new Transition("ask", "open", "asked", DESK, true, "请对方补充", "Ask for more"),
-        new Transition("answer", "asked", "open", ASKING, true, "补充", "Answer"),
         new Transition("correct", "open", "corrected", DESK, true, "已更正", "Say it is corrected"),
         new Transition("explain", "open", "explained", DESK, true, "说明无误", "Explain why it is right"),
+        new Transition("ask", "open", "asked", DESK, true, "请对方补充", "Ask for more"),
+        new Transition("answer", "asked", "open", ASKING, true, "补充", "Answer"),
         new Transition("correct", "asked", "corrected", DESK, true, "已更正", "Say it is corrected"),
         new Transition("explain", "asked", "explained", DESK, true, "说明无误", "Explain why it is right"),
         new Transition("take-back", "open", "taken-back", ASKING, false, "撤回", "Take back"),

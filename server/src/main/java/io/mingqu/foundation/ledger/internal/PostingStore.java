@@ -76,12 +76,14 @@ class PostingStore {
     return new HashSet<>(sql.sql("""
         INSERT INTO ledger.posting (decision_id, leg, debit_account_id, credit_account_id, amount_minor, entity_id, currency, party_id,
           programme_id, reverses_id, business_date, text, posted_at, posted_by)
-        SELECT p.*, :at, :by
+        SELECT p.decision_id, p.leg, p.debit_id, p.credit_id, p.amount_minor, p.entity_id, p.currency, p.party_id, p.programme_id, p.reverses_id,
+          p.business_date, p.text, :at, :by
         FROM unnest(CAST(:decisions AS text[]), CAST(:legs AS int[]), CAST(:debits AS bigint[]), CAST(:credits AS bigint[]),
           CAST(:amounts AS bigint[]), CAST(:entities AS bigint[]), CAST(:currencies AS text[]), CAST(:parties AS bigint[]),
-          CAST(:programmes AS bigint[]), CAST(:reverses AS bigint[]), CAST(:dates AS date[]), CAST(:texts AS text[]))
-          AS p(decision_id, leg, debit_id, credit_id, amount_minor, entity_id, currency, party_id, programme_id, reverses_id, business_date, text)
+          CAST(:programmes AS bigint[]), CAST(:reverses AS bigint[]), CAST(:dates AS date[]), CAST(:texts AS text[])) WITH ORDINALITY
+          AS p(decision_id, leg, debit_id, credit_id, amount_minor, entity_id, currency, party_id, programme_id, reverses_id, business_date, text, n)
         WHERE NOT EXISTS (SELECT FROM ledger.period_lock l WHERE l.entity_id = p.entity_id AND l.locked_through >= p.business_date)
+        ORDER BY p.n
         ON CONFLICT DO NOTHING
         RETURNING decision_id, leg""")
         .param("at", Timestamp.from(at)).param("by", by)
