@@ -11,12 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Recomputes the whole chain: no entry changed, none removed, none out of order, no end cut off; entries not yet sealed are counted. */
 @Component
-class ChainProof implements Verification {
+class ChainQueries implements Verification {
   private static final int FETCH = 2_000;
   private final JdbcClient sql;
   private final Heads heads;
 
-  ChainProof(JdbcClient sql, Heads heads) {
+  ChainQueries(JdbcClient sql, Heads heads) {
     this.sql = sql;
     this.heads = heads;
   }

@@ -17,13 +17,13 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Appends entries; the {@link Sealer} chains them. */
 @Component
-class Trail implements Audit {
+class AuditStore implements Audit {
   private static final String NOBODY = "anonymous";
   private final JdbcClient sql;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Trail(JdbcClient sql, ObjectMapper json, Clock clock) {
+  AuditStore(JdbcClient sql, ObjectMapper json, Clock clock) {
     this.sql = sql;
     this.json = json;
     this.clock = clock;
