@@ -5,11 +5,8 @@ import io.mingqu.foundation.shared.Allowed;
 import io.mingqu.foundation.shared.Page;
 import io.mingqu.foundation.shared.Problem;
 import io.mingqu.foundation.shared.Role;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,99 +14,43 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 @RestController
 @RequestMapping("/api/outbox")
 @Allowed(Role.ADMIN)
 class OutboxApi {
-  private final JdbcClient sql;
-  private final ObjectMapper json;
+  private final OutboxQueries queries;
   private final OutboxStore store;
   private final Audit audit;
   private final Bell bell;
 
-  OutboxApi(JdbcClient sql, ObjectMapper json, OutboxStore store, Audit audit, Bell bell) {
-    this.sql = sql;
-    this.json = json;
+  OutboxApi(OutboxQueries queries, OutboxStore store, Audit audit, Bell bell) {
+    this.queries = queries;
     this.store = store;
     this.audit = audit;
     this.bell = bell;
   }
 
-  record DeliveryView(String listener, String status, int attempts, @Nullable String error, Instant nextAt, @Nullable Instant doneAt) {}
-
-  record MessageView(String id, String type, String aggregate, JsonNode payload, String principal, Instant publishedAt,
-      List<DeliveryView> deliveries) {}
-
-  record Counts(long pending, long parked) {}
-
-  private record Row(long id, String type, String aggregate, String payload, String principal, Instant publishedAt) {}
-
-  /** Newest first; {@code status} PENDING or PARKED shows messages with such a delivery. */
   @GetMapping
-  @Transactional(readOnly = true)
-  public Page<MessageView> list(@RequestParam(required = false) @Nullable String status, @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String after) {
-    int rows = Page.checkedLimit(limit);
-    List<String> key = Page.decode(after, 1);
-    List<Row> found = sql.sql("""
-        SELECT m.id, m.type, m.aggregate, m.payload, m.principal, m.published_at FROM outbox.message m
-        WHERE (:before::bigint IS NULL OR m.id < :before)
-          AND (:status::text IS NULL OR EXISTS (SELECT 1 FROM outbox.delivery d WHERE d.message_id = m.id AND d.status = :status))
-        ORDER BY m.id DESC LIMIT :rows""")
-        .param("before", key == null ? null : number(key.getFirst())).param("status", status == null || status.isBlank() ? null : status)
-        .param("rows", rows + 1).query((row, n) -> new Row(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
-            row.getTimestamp(6).toInstant())).list();
-    return Page.of(found.stream().map(this::view).toList(), rows, message -> List.of(message.id()));
+  Page<OutboxQueries.MessageView> list(@RequestParam(required = false) @Nullable String status,
+      @RequestParam(required = false) @Nullable Integer limit, @RequestParam(required = false) @Nullable String after) {
+    return queries.page(status, Page.checkedLimit(limit), after);
   }
 
   @GetMapping("/counts")
-  @Transactional(readOnly = true)
-  public Counts counts() {
-    return sql.sql("""
-        SELECT count(*) FILTER (WHERE status = 'PENDING'), count(*) FILTER (WHERE status = 'PARKED') FROM outbox.delivery
-        WHERE status <> 'DONE'""").query((row, n) -> new Counts(row.getLong(1), row.getLong(2))).single();
+  OutboxQueries.Counts counts() {
+    return queries.counts();
   }
 
   @PostMapping("/{id}/replay")
   @Transactional
-  public MessageView replay(@PathVariable long id) {
-    MessageView before = one(id);
+  public OutboxQueries.MessageView replay(@PathVariable long id) {
+    OutboxQueries.MessageView before = queries.one(id);
     if (store.replay(id) == 0) {
       throw Problem.of("outbox.nothing-parked", 409, Map.of("id", id));
     }
     audit.record("outbox.replayed", "message", String.valueOf(id), Map.of("type", before.type()));
     bell.ring();
-    return one(id);
-  }
-
-  private MessageView one(long id) {
-    return sql.sql("SELECT id, type, aggregate, payload, principal, published_at FROM outbox.message WHERE id = :id").param("id", id)
-        .query((row, n) -> new Row(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
-            row.getTimestamp(6).toInstant())).optional().map(this::view)
-        .orElseThrow(() -> Problem.notFound("message", String.valueOf(id)));
-  }
-
-  private MessageView view(Row row) {
-    List<DeliveryView> deliveries = sql.sql("""
-        SELECT listener, status, attempts, error, next_at, done_at FROM outbox.delivery WHERE message_id = :id ORDER BY listener""")
-        .param("id", row.id()).query((d, n) -> new DeliveryView(simple(d.getString(1)), d.getString(2), d.getInt(3), d.getString(4),
-            d.getTimestamp(5).toInstant(), d.getTimestamp(6) == null ? null : d.getTimestamp(6).toInstant())).list();
-    return new MessageView(String.valueOf(row.id()), simple(row.type()), row.aggregate(), json.readTree(row.payload()), row.principal(),
-        row.publishedAt(), deliveries);
-  }
-
-  private static String simple(String type) {
-    return type.startsWith("io.mingqu.") ? type.substring("io.mingqu.".length()) : type;
-  }
-
-  private static long number(String text) {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      throw Problem.of("shared.bad-cursor", 400, Map.of("after", text));
-    }
+    return queries.one(id);
   }
 }
