@@ -26,13 +26,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -48,19 +44,17 @@ class JobRunner implements SmartLifecycle {
 
   private final JobStore store;
   private final Live live;
-  private final JdbcClient sql;
   private final ObjectProvider<JobKind> kinds;
   private final TransactionTemplate transaction;
   private final Scheduler scheduler;
   private final String node;
   private volatile boolean running;
 
-  JobRunner(JobStore store, Live live, JdbcClient sql, DataSource dataSource, PlatformTransactionManager transactions,
+  JobRunner(JobStore store, Live live, DataSource dataSource, PlatformTransactionManager transactions,
       ObjectProvider<JobKind> kinds, Housekeeping housekeeping, @Value("${mingqu.node:}") String node,
       @Value("${mingqu.db.url:}") String externalUrl, @Value("${mingqu.jobs.threads:6}") int threads) {
     this.store = store;
     this.live = live;
-    this.sql = sql;
     this.kinds = kinds;
     this.transaction = new TransactionTemplate(transactions);
     // the embedded database has one server, whose name therefore never changes
@@ -108,11 +102,9 @@ class JobRunner implements SmartLifecycle {
       throw stopping;
     } catch (Problem problem) {
       end(run, () -> store.failed(jobId, problem.code(), problem.params()));
-    } catch (TransientDataAccessException | RecoverableDataAccessException | TransactionException databaseAway) {
-      LOG.warn("job {} goes on later: {}", jobId, databaseAway.getMessage());
-      throw databaseAway;
     } catch (RuntimeException bug) {
-      if (!running || Thread.currentThread().isInterrupted()) {
+      if (!running || Thread.currentThread().isInterrupted() || DatabaseTrouble.passes(bug)) {
+        LOG.warn("job {} goes on later: {}", jobId, bug.getMessage());
         throw bug;
       }
       String incident = UUID.randomUUID().toString().substring(0, 8);
@@ -149,9 +141,7 @@ class JobRunner implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    sql.sql("""
-        UPDATE time.scheduled_task SET picked = false, picked_by = NULL, last_heartbeat = NULL, execution_time = now(), version = version + 1
-        WHERE picked AND picked_by = :node""").param("node", node).update();
+    store.takeBack(node);
     scheduler.start();
   }
 

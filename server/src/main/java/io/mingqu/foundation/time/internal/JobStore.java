@@ -124,6 +124,13 @@ class JobStore {
         WHERE id = :id AND status IN ('QUEUED', 'RUNNING')""").param("at", now()).param("id", jobId).update() == 1;
   }
 
+  /** Frees what a server of this name held when it died. */
+  void takeBack(String node) {
+    sql.sql("""
+        UPDATE time.scheduled_task SET picked = false, picked_by = NULL, last_heartbeat = NULL, execution_time = now(), version = version + 1
+        WHERE picked AND picked_by = :node""").param("node", node).update();
+  }
+
   /** Puts an ended job back into the queue, to go on from its checkpoint. */
   boolean requeue(long jobId) {
     return sql.sql("""

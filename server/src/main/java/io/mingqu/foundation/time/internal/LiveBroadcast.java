@@ -4,19 +4,13 @@ import io.mingqu.foundation.shared.Caller;
 import io.mingqu.foundation.shared.Scope;
 import io.mingqu.foundation.time.Live;
 import io.mingqu.foundation.time.LiveMessage;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
@@ -25,18 +19,15 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 class LiveBroadcast implements Live, SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(LiveBroadcast.class);
-  private static final int WAIT_MILLIS = 1_000;
-  private final JdbcClient sql;
+  private final LiveStore store;
   private final ObjectMapper json;
-  private final DataSource dataSource;
   private final MovableClock clock;
   private final Set<LiveListener> listeners = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
 
-  LiveBroadcast(JdbcClient sql, ObjectMapper json, DataSource dataSource, MovableClock clock) {
-    this.sql = sql;
+  LiveBroadcast(LiveStore store, ObjectMapper json, MovableClock clock) {
+    this.store = store;
     this.json = json;
-    this.dataSource = dataSource;
     this.clock = clock;
   }
 
@@ -57,7 +48,7 @@ class LiveBroadcast implements Live, SmartLifecycle {
 
   @Override
   public void tell(LiveMessage message) {
-    sql.sql("SELECT pg_notify('mingqu_live', :message)").param("message", json.writeValueAsString(message)).query((row, n) -> true).single();
+    store.tell(json.writeValueAsString(message));
   }
 
   static boolean mayHear(Caller caller, LiveMessage message) {
@@ -94,17 +85,8 @@ class LiveBroadcast implements Live, SmartLifecycle {
 
   private void loop() {
     while (running) {
-      try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
-        statement.execute("LISTEN mingqu_live");
-        clock.reload();
-        PGConnection postgres = connection.unwrap(PGConnection.class);
-        while (running) {
-          PGNotification[] news = postgres.getNotifications(WAIT_MILLIS);
-          for (PGNotification one : news == null ? new PGNotification[0] : news) {
-            spread(one.getParameter());
-          }
-        }
-        statement.execute("UNLISTEN *");
+      try {
+        store.listen(clock::reload, this::spread, () -> running);
       } catch (SQLException | RuntimeException e) {
         if (running) {
           LOG.warn("live messages interrupted, listening again: {}", e.getMessage());

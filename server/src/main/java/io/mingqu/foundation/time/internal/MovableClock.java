@@ -6,17 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The clock of the house: real time plus an offset kept in the database, so that a demo or a test can stand on another day. It keeps running. */
 @Component
 class MovableClock extends Clock implements InitializingBean {
-  private final JdbcClient sql;
+  private final ClockStore store;
   private volatile long offsetMillis;
 
-  MovableClock(JdbcClient sql) {
-    this.sql = sql;
+  MovableClock(ClockStore store) {
+    this.store = store;
   }
 
   @Override
@@ -25,12 +24,12 @@ class MovableClock extends Clock implements InitializingBean {
   }
 
   void reload() {
-    offsetMillis = sql.sql("SELECT offset_millis FROM time.clock").query(Long.class).single();
+    offsetMillis = store.offsetMillis();
   }
 
   /** Moves the clock of every server; in the running transaction. */
   void move(Duration offset) {
-    sql.sql("UPDATE time.clock SET offset_millis = :offset").param("offset", offset.toMillis()).update();
+    store.setOffsetMillis(offset.toMillis());
   }
 
   Duration offset() {
