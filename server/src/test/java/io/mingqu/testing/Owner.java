@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -32,6 +35,23 @@ public class Owner {
       return owner.createStatement().executeUpdate(statement);
     } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The first column of a query's rows, read as the owner under system scope. */
+  public List<String> texts(String query) {
+    List<String> texts = new ArrayList<>();
+    try (Connection server = dataSource.getConnection();
+        Connection owner = DriverManager.getConnection(server.getMetaData().getURL(), "mingqu_owner", password())) {
+      owner.createStatement().execute("SELECT set_config('mingqu.scope', 'system', false)");
+      try (ResultSet rows = owner.createStatement().executeQuery(query)) {
+        while (rows.next()) {
+          texts.add(rows.getString(1));
+        }
+      }
+      return texts;
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(query, e);
     }
   }
 

@@ -1,7 +1,9 @@
 package io.mingqu.foundation.shared.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.mingqu.foundation.shared.Caller;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -41,7 +43,7 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  PlatformTransactionManager transactionManager(DataSource dataSource) {
-    return new ScopedTransactions(dataSource);
+  PlatformTransactionManager transactionManager(DataSource dataSource, ObjectProvider<ScopedTransactions.Fence> fence) {
+    return new ScopedTransactions(dataSource, fence.getIfAvailable(() -> Caller::scope));
   }
 }

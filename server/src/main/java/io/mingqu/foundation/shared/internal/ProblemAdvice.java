@@ -105,6 +105,13 @@ class ProblemAdvice {
     LOG.debug("client left", e);
   }
 
+  /** A handler stumbled over what the body does not hold. */
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> stumbled(NullPointerException e, HttpServletRequest request) {
+    return RequiredFields.missing(request).map(field -> answer(Problem.of("shared.missing-field", 400, Map.of("field", field)), request))
+        .orElseGet(() -> bug(e, request));
+  }
+
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> bug(Exception e, HttpServletRequest request) {
     String incident = UUID.randomUUID().toString().substring(0, 8);
@@ -115,7 +122,7 @@ class ProblemAdvice {
   private ResponseEntity<Map<String, Object>> answer(Problem problem, HttpServletRequest request) {
     var answer = ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
     if (problem.status() == 503 || problem.status() == 429) {
-      answer.header("Retry-After", "2");
+      answer.header("Retry-After", ProblemWriter.retryAfter(problem));
     }
     return answer.body(problems.body(request, problem));
   }

@@ -64,9 +64,14 @@ class ProblemWriter implements ProblemTexts {
     response.setStatus(problem.status());
     response.setContentType("application/problem+json");
     if (problem.status() == 503 || problem.status() == 429) {
-      response.setHeader("Retry-After", "2");
+      response.setHeader("Retry-After", retryAfter(problem));
     }
     response.getOutputStream().write(json.writeValueAsBytes(body(request, problem)));
+  }
+
+  /** The problem's own {@code seconds}, otherwise two. */
+  static String retryAfter(Problem problem) {
+    return String.valueOf(problem.params().getOrDefault("seconds", 2));
   }
 
   static String language(HttpServletRequest request) {

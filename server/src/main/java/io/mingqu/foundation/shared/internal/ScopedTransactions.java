@@ -2,6 +2,7 @@ package io.mingqu.foundation.shared.internal;
 
 import io.mingqu.foundation.shared.Caller;
 import io.mingqu.foundation.shared.Callers;
+import io.mingqu.foundation.shared.Scope;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,8 +18,16 @@ final class ScopedTransactions extends JdbcTransactionManager {
   private static final String SET = """
       SELECT set_config('mingqu.scope', ?, true), set_config('mingqu.parties', ?, true), set_config('mingqu.principal', ?, true)""";
 
-  ScopedTransactions(DataSource dataSource) {
+  private final transient Fence fence;
+
+  ScopedTransactions(DataSource dataSource, Fence fence) {
     super(dataSource);
+    this.fence = fence;
+  }
+
+  /** What the database is told of a caller's scope. Tests keep it narrow while they widen everything above it. */
+  interface Fence {
+    Scope of(Caller caller);
   }
 
   @Override
@@ -27,8 +36,9 @@ final class ScopedTransactions extends JdbcTransactionManager {
     @Nullable Caller caller = Callers.find().orElse(null);
     Connection connection = DataSourceUtils.getConnection(obtainDataSource());
     try (PreparedStatement sql = connection.prepareStatement(SET)) {
-      sql.setString(1, caller == null ? "" : caller.scope().setting());
-      sql.setString(2, caller == null ? "" : caller.scope().partiesSetting());
+      @Nullable Scope scope = caller == null ? null : fence.of(caller);
+      sql.setString(1, scope == null ? "" : scope.setting());
+      sql.setString(2, scope == null ? "" : scope.partiesSetting());
       sql.setString(3, caller == null ? "" : caller.principalId());
       sql.execute();
     } catch (SQLException e) {
