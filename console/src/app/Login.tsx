@@ -23,6 +23,7 @@ export function Login() {
   const [code, setCode] = useState('');
   const [sent, setSent] = useState(Boolean(token));
   const [demoCode, setDemoCode] = useState<string | null>(null);
+  const [factor, setFactor] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
 
@@ -34,10 +35,14 @@ export function Login() {
     setBusy(true);
     setProblem(null);
     try {
-      if (kind === 'staff') await signIn('/api/session', { login, password });
+      if (kind === 'staff') await signIn('/api/session', { login, password, ...(factor && { code }) });
       else if (!sent) { setDemoCode((await api.post<{ demoCode?: string }>('/api/session/codes', { phone: login })).demoCode ?? null); setSent(true); }
       else await signIn('/api/session/partner', token ? { token, code } : { phone: login, code });
-    } catch (error) { setProblem(ApiProblem.of(error)); } finally { setBusy(false); }
+    } catch (error) {
+      const found = ApiProblem.of(error);
+      setProblem(found);
+      if (found.code === 'access.code-needed') setFactor(true);
+    } finally { setBusy(false); }
   };
 
   return (
@@ -50,6 +55,7 @@ export function Login() {
         {kind === 'staff' && <>
           <Field label={t('login.login')} value={login} onChange={setLogin} autoComplete="username" autoFocus name="login" />
           <Field label={t('login.password')} type="password" value={password} onChange={setPassword} autoComplete="current-password" name="password" />
+          {factor && <Field label={t('login.code')} value={code} onChange={setCode} inputMode="numeric" autoComplete="one-time-code" name="code" autoFocus />}
         </>}
         {kind === 'partner' && !token && <Field label={t('login.phone')} value={login} onChange={setLogin} inputMode="tel" autoComplete="tel" name="phone" disabled={sent} />}
         {kind === 'partner' && sent && <Field label={t('login.code')} value={code} onChange={setCode} inputMode="numeric" autoComplete="one-time-code" name="code" autoFocus />}

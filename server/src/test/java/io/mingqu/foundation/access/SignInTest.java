@@ -191,6 +191,51 @@ class SignInTest {
   }
 
   @Test
+  void asksForTheSecondFactorOnceItIsOnAndTakesACodeOnce() {
+    Users.Person person = users.staffPerson(Map.of(), Role.FINANCE_APPROVER);
+    String path = "/api/session/second-factor";
+    byte[] secret = base32(http.post(path, Map.of(), person.headers()).json().path("secret").asString());
+    assertThat(http.send("PUT", path, Map.of("code", "000000"), person.headers()).code()).isEqualTo("access.wrong-code");
+    assertThat(http.send("PUT", path, Map.of("code", code(secret, -1)), person.headers()).status()).isEqualTo(200);
+    Map<String, String> half = Map.of("login", person.login(), "password", Users.PASSWORD);
+    assertThat(http.post("/api/session", half).code()).isEqualTo("access.code-needed");
+    String now = code(secret, 0);
+    Map<String, String> whole = Map.of("login", person.login(), "password", Users.PASSWORD, "code", now);
+    assertThat(http.post("/api/session", whole).status()).isEqualTo(200);
+    assertThat(http.post("/api/session", whole).code()).as("the same code again").isEqualTo("access.wrong-credentials");
+    assertThat(http.post("/api/session", Map.of("login", person.login(), "password", "wrong password", "code", now)).code())
+        .isEqualTo("access.wrong-credentials");
+  }
+
+  /** RFC 6238 written a second time, so that both would have to be wrong alike. */
+  private static String code(byte[] secret, int steps) {
+    try {
+      javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA1");
+      mac.init(new javax.crypto.spec.SecretKeySpec(secret, "HmacSHA1"));
+      byte[] step = new java.math.BigInteger(Long.toHexString(java.time.Instant.now().getEpochSecond() / 30 + steps), 16).toByteArray();
+      byte[] padded = new byte[8];
+      System.arraycopy(step, 0, padded, 8 - step.length, step.length);
+      byte[] hash = mac.doFinal(padded);
+      int at = hash[19] & 15;
+      long number = (hash[at] & 127L) << 24 | (hash[at + 1] & 255L) << 16 | (hash[at + 2] & 255L) << 8 | hash[at + 3] & 255L;
+      return String.format("%06d", number % 1_000_000);
+    } catch (java.security.GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] base32(String text) {
+    java.math.BigInteger number = java.math.BigInteger.ZERO;
+    for (char letter : text.toCharArray()) {
+      number = number.shiftLeft(5).or(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
+    }
+    byte[] bytes = new byte[20];
+    byte[] found = number.toByteArray();
+    System.arraycopy(found, Math.max(0, found.length - 20), bytes, Math.max(0, 20 - found.length), Math.min(20, found.length));
+    return bytes;
+  }
+
+  @Test
   void keepsTheLastAdministratorAndStaffAccountsFromOthers() {
     String[] manager = users.staff(Role.CHANNEL_MANAGER);
     assertThat(http.post("/api/people", Map.of("login", "sneaky", "name", "x", "roles", List.of("ADMIN")), manager).code())

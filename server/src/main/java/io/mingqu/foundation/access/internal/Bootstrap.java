@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -73,7 +70,7 @@ class Bootstrap implements SmartLifecycle {
     audit.record("access.person-added", "person", String.valueOf(id), Map.of("name", "admin", "roles", Set.of(Role.ADMIN)));
     if (givenPassword.isBlank()) {
       Path file = data.resolve("admin-password.txt");
-      write(file, password + "\n");
+      SecretFiles.write(file, password + "\n");
       LOG.info("created the user admin; the password is in {}", file);
     } else {
       LOG.info("created the user admin with the password of MINGQU_ADMIN_PASSWORD");
@@ -89,7 +86,7 @@ class Bootstrap implements SmartLifecycle {
         new PersonView(0, CLI, "命令行 Command line", false, "", "zh", false, CLI_ROLES, true, Set.of(), Set.of())));
     String token = "mq_" + Secrets.token();
     sessions.addToken(token, id, "cli-token", CLI_ROLES, Clock.systemUTC().instant().plus(Duration.ofDays(366)));
-    write(file, token + "\n");
+    SecretFiles.write(file, token + "\n");
   }
 
   private static String read(Path file) {
@@ -97,19 +94,6 @@ class Bootstrap implements SmartLifecycle {
       return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Readable by the owner alone from the first byte on. */
-  private static void write(Path file, String text) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.deleteIfExists(file);
-      Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
-      Files.writeString(file, text, StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + file, e);
     }
   }
 

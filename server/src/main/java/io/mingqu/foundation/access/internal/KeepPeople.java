@@ -19,13 +19,15 @@ class KeepPeople {
   private static final Set<Role> FIELD = Set.of(Role.REGIONAL_MANAGER, Role.SALES_REP);
   private final PersonStore people;
   private final SessionStore sessions;
+  private final SecondFactorStore factors;
   private final Secrets secrets;
   private final Audit audit;
   private final SystemScope systemScope;
 
-  KeepPeople(PersonStore people, SessionStore sessions, Secrets secrets, Audit audit, SystemScope systemScope) {
+  KeepPeople(PersonStore people, SessionStore sessions, SecondFactorStore factors, Secrets secrets, Audit audit, SystemScope systemScope) {
     this.people = people;
     this.sessions = sessions;
+    this.factors = factors;
     this.secrets = secrets;
     this.audit = audit;
     this.systemScope = systemScope;
@@ -79,6 +81,7 @@ class KeepPeople {
     String hash = secrets.hashPassword(password);
     systemScope.during("password hashes are system only", () -> {
       sessions.setPasswordHash(person.id(), hash);
+      factors.forget(person.id()); // who asks the administrator for a password may have lost the telephone too
       sessions.closeAll(person.id(), null);
       return true;
     });

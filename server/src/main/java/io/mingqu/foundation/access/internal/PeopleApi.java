@@ -31,9 +31,9 @@ class PeopleApi {
   private final PersonStore people;
   private final KeepPeople keep;
   private final Reception reception;
-  private final Post post;
+  private final MessageStore post;
 
-  PeopleApi(PersonStore people, KeepPeople keep, Reception reception, Post post) {
+  PeopleApi(PersonStore people, KeepPeople keep, Reception reception, MessageStore post) {
     this.people = people;
     this.keep = keep;
     this.reception = reception;
@@ -122,7 +122,7 @@ class PeopleApi {
   /** The latest messages: where nothing is sent outside, this is the demo outbox. */
   @GetMapping("/messages")
   @Allowed(Role.ADMIN)
-  Page<Post.MessageView> messages() {
+  Page<MessageStore.MessageView> messages() {
     return new Page<>(post.latest(100), null);
   }
 

@@ -104,6 +104,14 @@ class PersonStore implements People {
         .query((row, n) -> read(row)).list();
   }
 
+  record Colleague(String id, String name) {}
+
+  List<Colleague> colleagues(int rows) {
+    return sql.sql("""
+        SELECT id::text, name FROM access.person WHERE NOT partner AND NOT disabled AND login IS DISTINCT FROM :cli ORDER BY name, id LIMIT :rows""")
+        .param("cli", Bootstrap.CLI).param("rows", rows).query(Colleague.class).list();
+  }
+
   /** Adds a person (id 0) or changes one; returns the id. Login and phone are unique: a clash is a duplicate key. */
   long put(PersonView person) {
     String[] roles = person.roles().stream().map(Role::name).sorted().toArray(String[]::new);

@@ -30,19 +30,21 @@ class Reception {
   private final PersonStore people;
   private final SessionStore sessions;
   private final CodeStore codes;
-  private final Throttle throttle;
+  private final SecondFactorStore factors;
+  private final ThrottleStore throttle;
   private final Secrets secrets;
-  private final Post post;
+  private final MessageStore post;
   private final Audit audit;
   private final SystemScope systemScope;
   private final TransactionTemplate transaction;
   private final boolean demo;
 
-  Reception(PersonStore people, SessionStore sessions, CodeStore codes, Throttle throttle, Secrets secrets, Post post, Audit audit,
+  Reception(PersonStore people, SessionStore sessions, CodeStore codes, SecondFactorStore factors, ThrottleStore throttle, Secrets secrets, MessageStore post, Audit audit,
       SystemScope systemScope, PlatformTransactionManager transactions, @Value("${mingqu.demo:false}") boolean demo) {
     this.people = people;
     this.sessions = sessions;
     this.codes = codes;
+    this.factors = factors;
     this.throttle = throttle;
     this.secrets = secrets;
     this.post = post;
@@ -57,21 +59,30 @@ class Reception {
 
   record Opened(String token, Duration life) {}
 
-  Opened withPassword(String login, String password, Visitor visitor) {
+  /** @param code of the authenticator app, for those who have switched it on */
+  Opened withPassword(String login, String password, @Nullable String code, Visitor visitor) {
     String account = login.strip().toLowerCase(Locale.ROOT);
-    List<Throttle.Counter> counters = counters(account, visitor);
+    List<ThrottleStore.Counter> counters = counters(account, visitor);
     awaitTurn(counters);
     Optional<PersonView> person = system(() -> people.byLogin(account));
     @Nullable String hash = person.isEmpty() ? null : system(() -> Optional.ofNullable(sessions.passwordHash(person.get().id()))).orElse(null);
     if (!secrets.matches(password, hash) || person.isEmpty()) {
       throw refused(counters, account, "password");
     }
+    if (system(() -> factors.isOn(person.get().id()))) {
+      if (code == null || code.isBlank()) {
+        throw Problem.of("access.code-needed", 401);
+      }
+      if (!system(() -> factors.accept(person.get().id(), code.strip(), true))) {
+        throw refused(counters, account, "second factor");
+      }
+    }
     return opened(person.get(), counters.getFirst(), visitor, "password");
   }
 
   /** Sends a code to the partner's user with that phone, if there is one; says nothing either way. Returns the code in a demo only. */
   Optional<String> sendCode(String phone, Visitor visitor) {
-    List<Throttle.Counter> counters = List.of(new Throttle.Counter("phone:" + phone, 6), Throttle.Counter.address(visitor.address()));
+    List<ThrottleStore.Counter> counters = List.of(new ThrottleStore.Counter("phone:" + phone, 6), ThrottleStore.Counter.address(visitor.address()));
     awaitTurn(counters);
     String code = Secrets.code();
     boolean known = system(() -> {
@@ -102,7 +113,7 @@ class Reception {
 
   Opened withCode(@Nullable String link, @Nullable String phone, String code, Visitor visitor) {
     String account = link == null ? "code:" + phone : "link:" + java.util.HexFormat.of().formatHex(Secrets.sha256(link), 0, 8);
-    List<Throttle.Counter> counters = counters(account, visitor);
+    List<ThrottleStore.Counter> counters = counters(account, visitor);
     awaitTurn(counters);
     Optional<PersonView> person = system(() -> {
       Long byPhone = phone == null ? null : people.partnerByPhone(phone).map(PersonView::id).orElse(-1L);
@@ -122,7 +133,7 @@ class Reception {
   }
 
   void changePassword(long personId, String before, String after, String session) {
-    List<Throttle.Counter> counters = List.of(Throttle.Counter.account("person:" + personId));
+    List<ThrottleStore.Counter> counters = List.of(ThrottleStore.Counter.account("person:" + personId));
     awaitTurn(counters);
     checkStrength(after);
     @Nullable String hash = system(() -> Optional.ofNullable(sessions.passwordHash(personId))).orElse(null);
@@ -138,24 +149,45 @@ class Reception {
     audit.record("access.password-changed", "person", String.valueOf(personId), Map.of());
   }
 
+  boolean hasSecondFactor(long personId) {
+    return system(() -> factors.isOn(personId));
+  }
+
+  String beginSecondFactor(long personId) {
+    return system(() -> factors.begin(personId));
+  }
+
+  void turnSecondFactor(long personId, String code, boolean on) {
+    List<ThrottleStore.Counter> counters = List.of(ThrottleStore.Counter.account("factor:" + personId));
+    awaitTurn(counters);
+    if (!system(() -> factors.accept(personId, code, on))) {
+      system(() -> {
+        throttle.failed(counters);
+        return true;
+      });
+      throw Problem.of("access.wrong-code", 422);
+    }
+    audit.record(on ? "access.second-factor-on" : "access.second-factor-off", "person", String.valueOf(personId), Map.of());
+  }
+
   static void checkStrength(String password) {
     if (password.length() < 10 || password.length() > 200 || password.chars().distinct().count() < 5) {
       throw Problem.of("access.weak-password", 422, Map.of("lengthMin", 10));
     }
   }
 
-  private static List<Throttle.Counter> counters(String account, Visitor visitor) {
-    return List.of(Throttle.Counter.account(account), Throttle.Counter.address(visitor.address()));
+  private static List<ThrottleStore.Counter> counters(String account, Visitor visitor) {
+    return List.of(ThrottleStore.Counter.account(account), ThrottleStore.Counter.address(visitor.address()));
   }
 
-  private void awaitTurn(List<Throttle.Counter> counters) {
+  private void awaitTurn(List<ThrottleStore.Counter> counters) {
     Duration pause = system(() -> throttle.pause(counters));
     if (pause.isPositive()) {
       throw Problem.of("access.too-many-tries", 429, Map.of("seconds", pause.toSeconds() + 1));
     }
   }
 
-  private Problem refused(List<Throttle.Counter> counters, String account, String by) {
+  private Problem refused(List<ThrottleStore.Counter> counters, String account, String by) {
     system(() -> {
       throttle.failed(counters);
       audit.record("access.sign-in-refused", "account", account, Map.of("by", by));
@@ -164,7 +196,7 @@ class Reception {
     return Problem.of("access.wrong-credentials", 401);
   }
 
-  private Opened opened(PersonView person, Throttle.Counter account, Visitor visitor, String by) {
+  private Opened opened(PersonView person, ThrottleStore.Counter account, Visitor visitor, String by) {
     String token = Secrets.token();
     Duration life = person.partner() ? PARTNER_LIFE : STAFF_LIFE;
     system(() -> {
@@ -173,8 +205,10 @@ class Reception {
         sessions.close(visitor.oldSession());
       }
       sessions.open(token, person.id(), life, visitor.address(), visitor.agent());
-      audit.record("access.signed-in", "person", String.valueOf(person.id()), Map.of("by", by, "address", visitor.address()));
-      return true;
+      return Callers.as(people.caller(person), () -> {
+        audit.record("access.signed-in", "person", String.valueOf(person.id()), Map.of("by", by, "address", visitor.address()));
+        return true;
+      });
     });
     return new Opened(token, life);
   }

@@ -36,7 +36,7 @@ class SessionApi {
     this.people = people;
   }
 
-  record Password(@Nullable String login, @Nullable String password) {}
+  record Password(@Nullable String login, @Nullable String password, @Nullable String code) {}
 
   record PhoneOnly(@Nullable String phone) {}
 
@@ -64,7 +64,7 @@ class SessionApi {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Allowed(Role.ANYONE)
   Map<String, String> withPassword(@RequestBody Password body, HttpServletRequest request, HttpServletResponse response) {
-    return opened(reception.withPassword(text("login", body.login()), text("password", body.password()), visitor(request)), request, response);
+    return opened(reception.withPassword(text("login", body.login()), text("password", body.password()), body.code(), visitor(request)), request, response);
   }
 
   @PostMapping(path = "/codes", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -22,14 +22,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps messages in the transaction that wants them sent; a job hands them to the sender afterwards. Without a sender they stay to be read. */
 @Component
-class Post implements Messages, JobKind {
+class MessageStore implements Messages, JobKind {
   static final String JOB = "access.send-message";
   private final JdbcClient sql;
   private final ObjectProvider<Jobs> jobs;
   private final ObjectProvider<MessageSender> sender;
   private final TransactionTemplate transaction;
 
-  Post(JdbcClient sql, ObjectProvider<Jobs> jobs, ObjectProvider<MessageSender> sender, PlatformTransactionManager transactions) {
+  MessageStore(JdbcClient sql, ObjectProvider<Jobs> jobs, ObjectProvider<MessageSender> sender, PlatformTransactionManager transactions) {
     this.sql = sql;
     this.jobs = jobs;
     this.sender = sender;

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 
 /** Slows down guessing, by account and by address, alike for accounts that exist and those that do not. Kept in the database for all servers. */
 @Component
-class Throttle {
+class ThrottleStore {
   private final JdbcClient sql;
 
-  Throttle(JdbcClient sql) {
+  ThrottleStore(JdbcClient sql) {
     this.sql = sql;
   }
 
