@@ -167,8 +167,8 @@ class PartnerApi {
   @Allowed({Role.ADMIN, Role.CHANNEL_MANAGER, Role.FINANCE_APPROVER})
   @Transactional
   PartnerViews.Contact unmask(@PathVariable long id, @RequestBody PartnerCommands.Unmask wanted) {
-    if (wanted.reason().strip().length() < 4) {
-      throw Problem.of("partner.reason-missing", 422, Map.of("reason", wanted.reason()));
+    if (wanted.reason() == null || wanted.reason().strip().length() < 4) {
+      throw Problem.of("partner.reason-missing", 422, Map.of("reason", wanted.reason() == null ? "" : wanted.reason()));
     }
     PartnerViews.Contact contact = records.contactInClear(id).orElseThrow(() -> Problem.notFound("partner", String.valueOf(id)));
     audit.record("partner.unmasked", "partner", String.valueOf(id), Map.of("reason", wanted.reason().strip()));

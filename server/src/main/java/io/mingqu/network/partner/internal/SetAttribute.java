@@ -1,5 +1,6 @@
 package io.mingqu.network.partner.internal;
 
+import io.mingqu.foundation.access.ScopesChanged;
 import io.mingqu.foundation.audit.Audit;
 import io.mingqu.foundation.intake.Seals;
 import io.mingqu.foundation.organisation.OrgUnits;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,14 +31,17 @@ class SetAttribute {
   private final Seals seals;
   private final Audit audit;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  SetAttribute(PartnerStore partners, AttributeStore store, OrgUnits organisation, Seals seals, Audit audit, Clock clock) {
+  SetAttribute(PartnerStore partners, AttributeStore store, OrgUnits organisation, Seals seals, Audit audit, Clock clock,
+      ApplicationEventPublisher events) {
     this.partners = partners;
     this.store = store;
     this.organisation = organisation;
     this.seals = seals;
     this.audit = audit;
     this.clock = clock;
+    this.events = events;
   }
 
   void set(long partnerId, PartnerCommands.SetAttribute wanted) {
@@ -60,10 +65,14 @@ class SetAttribute {
       throw Problem.notFound("attribute", String.valueOf(attributeId));
     }
     audit.record("partner.attribute-withdrawn", "partner", String.valueOf(partnerId), Map.of("attribute", attributeId, "seal", seal));
+    events.publishEvent(new ScopesChanged());
   }
 
   void write(long partnerId, AttributeKind kind, String value, LocalDate validFrom, long seal, Instant at, String by) {
     store.record(partnerId, kind, value, validFrom, seal, at, by);
+    if (kind == AttributeKind.REGION) {
+      events.publishEvent(new ScopesChanged());
+    }
   }
 
   void check(AttributeKind kind, String value, LocalDate validFrom) {
