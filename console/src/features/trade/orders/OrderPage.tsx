@@ -38,6 +38,7 @@ export default function OrderPage() {
             { key: 'quantity', title: t('quantity'), numeric: true, render: (row) => <Quantity milli={row.quantityMilli} /> },
             { key: 'paid', title: t('paidAmount'), numeric: true, card: 'figure', render: (row) => <Money minor={row.paidMinor} currency={order.currency} /> },
             { key: 'refund', title: t('refundAmount'), numeric: true, render: (row) => <Money minor={row.refundMinor} currency={order.currency} /> },
+            { key: 'soldOut', title: t('soldOut'), numeric: true, render: (row) => <Money minor={row.effect.soldOutMinor - row.effect.returnedMinor} currency={order.currency} /> },
             { key: 'said', title: t('record.saidAt'), card: 'none', render: (row) => <DateText value={row.saidAt} /> }]} />}
         </Panel>
         {Object.keys(one.texts).length > 0 && <Panel title={t('record.more')}><Summary items={TEXTS.filter((name) => one.texts[name]).map((name) => ({ label: t(`texts.${name}`), value: one.texts[name] }))} /></Panel>}

@@ -10,7 +10,9 @@ export interface Order extends Axes {
   id: string; source: string; shopCode: string; externalId: string; partnerId: string | null; channelId: string; currency: string; dueMinor: number; paidMinor: number;
   refundMinor: number; placedAt: string;
 }
-export interface Line extends Axes { lineId: string; productCode: string; productId: string | null; title: string; quantityMilli: number; dueMinor: number; paidMinor: number; refundMinor: number; saidAt: string }
+/** What a line comes to: running totals from which movements follow. */
+export interface Effect { orderedMilli: number; orderedMinor: number; soldOutMilli: number; soldOutMinor: number; returnedMilli: number; returnedMinor: number }
+export interface Line extends Axes { lineId: string; productCode: string; productId: string | null; title: string; quantityMilli: number; dueMinor: number; paidMinor: number; refundMinor: number; effect: Effect; saidAt: string }
 export interface OrderRecord { order: Order; freightMinor: number; paidAt: string | null; saidAt: string | null; changedAt: string; texts: Record<string, string>; lines: Line[] }
 
 const TONES: Record<Axes['summary'], Tone> = { WAITING_PAYMENT: 'info', WAITING_SHIPMENT: 'warn', ON_HOLD: 'bad', PARTLY_SHIPPED: 'warn', SHIPPED: 'info', COMPLETED: 'good', AFTER_SALE: 'bad', REFUNDED: 'quiet', CLOSED: 'quiet' };

@@ -1,8 +1,10 @@
 package io.mingqu.network.partner.internal;
 
+import io.mingqu.foundation.access.People;
 import io.mingqu.foundation.audit.Audit;
 import io.mingqu.foundation.organisation.OrgUnits;
 import io.mingqu.foundation.shared.Allowed;
+import io.mingqu.foundation.shared.Callers;
 import io.mingqu.foundation.shared.Page;
 import io.mingqu.foundation.shared.Problem;
 import io.mingqu.foundation.shared.Role;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,10 +42,11 @@ class PartnerApi {
   private final RegisterPartner register;
   private final SetAttribute attributes;
   private final LinkPartners links;
+  private final People people;
   private final Audit audit;
 
   PartnerApi(PartnerListQueries list, PartnerRecordQueries records, HierarchyQueries hierarchy, PartnerQueries partners, OrgUnits organisation,
-      RegisterPartner register, SetAttribute attributes, LinkPartners links, Audit audit) {
+      RegisterPartner register, SetAttribute attributes, LinkPartners links, People people, Audit audit) {
     this.list = list;
     this.records = records;
     this.hierarchy = hierarchy;
@@ -51,6 +55,7 @@ class PartnerApi {
     this.register = register;
     this.attributes = attributes;
     this.links = links;
+    this.people = people;
     this.audit = audit;
   }
 
@@ -86,7 +91,7 @@ class PartnerApi {
   @Transactional(readOnly = true)
   List<PartnerViews.Attribute> attributes(@PathVariable long id) {
     known(id);
-    return records.attributes(id, new RegionNames(organisation, partners.today()));
+    return named(records.attributes(id, new RegionNames(organisation, partners.today())));
   }
 
   @GetMapping("/{id}/hierarchy")
@@ -173,6 +178,18 @@ class PartnerApi {
     PartnerViews.Contact contact = records.contactInClear(id).orElseThrow(() -> Problem.notFound("partner", String.valueOf(id)));
     audit.record("partner.unmasked", "partner", String.valueOf(id), Map.of("reason", wanted.reason().strip()));
     return contact;
+  }
+
+  /** Who recorded a version, by name; a partner does not learn the brand's people. */
+  private List<PartnerViews.Attribute> named(List<PartnerViews.Attribute> versions) {
+    if (Callers.current().isPartner()) {
+      return versions.stream().map(v -> v.by("")).toList();
+    }
+    Set<Long> ids = versions.stream().map(PartnerViews.Attribute::recordedBy).filter(by -> by.matches("person:\\d{1,18}"))
+        .map(by -> Long.valueOf(by.substring(7))).collect(Collectors.toSet());
+    Map<Long, String> names = ids.isEmpty() ? Map.of() : people.namesOf(ids);
+    return versions.stream().map(v -> v.by(v.recordedBy().startsWith("person:") ? names.getOrDefault(Long.valueOf(v.recordedBy().substring(7)), v.recordedBy())
+        : v.recordedBy())).toList();
   }
 
   private void known(long id) {

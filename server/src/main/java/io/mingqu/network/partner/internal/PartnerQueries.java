@@ -90,6 +90,24 @@ class PartnerQueries {
         Arrays.stream(longs(row.getArray("entities"))).boxed().toList());
   }
 
+  /** How much there is, and checksums over business columns: no ids, no clock times. */
+  Map<String, Object> figures() {
+    return sql.sql("""
+        SELECT (SELECT count(*) FROM partner.partner) AS "partners", (SELECT count(*) FROM partner.external_code) AS "codes",
+          (SELECT count(*) FROM partner.attribute WHERE void_seal IS NULL) AS "attributes",
+          (SELECT md5(coalesce(string_agg(concat_ws('|', p.code, p.legal_name, p.short_name, p.uscc, p.status), chr(10) ORDER BY p.code), ''))
+           FROM partner.partner p) AS "partnerSum",
+          (SELECT md5(coalesce(string_agg(concat_ws('|', p.code, a.kind, CASE a.kind WHEN 'REGION' THEN '' ELSE a.value END, a.valid_from), chr(10)
+                                          ORDER BY p.code, a.kind, a.valid_from), ''))
+           FROM partner.attribute a JOIN partner.partner p ON p.id = a.partner_id WHERE a.void_seal IS NULL) AS "attributeSum"
+        """)
+        .query().singleRow();
+  }
+
+  Set<Long> channelIds() {
+    return new HashSet<>(sql.sql("SELECT DISTINCT channel_id FROM partner.partner").query(Long.class).list());
+  }
+
   Set<Long> ofUnits(Set<Long> unitIds, LocalDate day) {
     return new HashSet<>(sql.sql("SELECT partner_id FROM partner.attributes_on(:day, :now) WHERE region_unit_id = ANY (:units::bigint[])")
         .param("day", day).param("now", Partners.NOW).param("units", unitIds.toArray(Long[]::new)).query(Long.class).list());

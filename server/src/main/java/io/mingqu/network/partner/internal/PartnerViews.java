@@ -33,7 +33,11 @@ final class PartnerViews {
 
   /** One version of an attribute; {@code voidSeal} tells when another took its place. */
   record Attribute(String id, AttributeKind kind, String value, @Nullable String labelZh, @Nullable String labelEn, LocalDate validFrom,
-      long knownSeal, @Nullable Long voidSeal, Instant recordedAt, String recordedBy) {}
+      long knownSeal, @Nullable Long voidSeal, Instant recordedAt, String recordedBy) {
+    Attribute by(String name) {
+      return new Attribute(id, kind, value, labelZh, labelEn, validFrom, knownSeal, voidSeal, recordedAt, name);
+    }
+  }
 
   /** A partner in the hierarchy with how it hangs below {@code parentId}; the start has none. */
   record Node(String id, String code, String legalName, PartnerStatus status, @Nullable PartnerType type, @Nullable String parentId,

@@ -5,8 +5,11 @@ import io.mingqu.foundation.shared.Problem;
 import io.mingqu.kernel.orders.AfterSaleStatus;
 import io.mingqu.kernel.orders.Axes;
 import io.mingqu.kernel.orders.FulfilmentStatus;
+import io.mingqu.kernel.orders.LineEffect;
+import io.mingqu.kernel.orders.OrderLine;
 import io.mingqu.kernel.orders.OrderSummary;
 import io.mingqu.kernel.orders.PaymentStatus;
+import io.mingqu.kernel.orders.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -37,7 +40,7 @@ class OrderQueries {
       Instant placedAt) {}
 
   record Line(String lineId, PaymentStatus payment, FulfilmentStatus fulfilment, AfterSaleStatus afterSale, OrderSummary summary, String productCode,
-      @Nullable String productId, String title, long quantityMilli, long dueMinor, long paidMinor, long refundMinor, Instant saidAt) {}
+      @Nullable String productId, String title, long quantityMilli, long dueMinor, long paidMinor, long refundMinor, LineEffect effect, Instant saidAt) {}
 
   record Record(Row order, long freightMinor, @Nullable Instant paidAt, @Nullable Instant saidAt, Instant changedAt, Map<String, String> texts,
       List<Line> lines) {}
@@ -104,8 +107,10 @@ class OrderQueries {
   private static Line line(ResultSet row, int n) throws SQLException {
     Axes axes = new Axes(PaymentStatus.valueOf(row.getString("payment")),
         FulfilmentStatus.valueOf(row.getString("fulfilment")), AfterSaleStatus.valueOf(row.getString("after_sale")));
+    OrderLine said = new OrderLine(row.getString("line_id"), new Version(0, 0, 0), axes, row.getString("product_code"), row.getString("title"),
+        row.getLong("quantity_milli"), row.getLong("due_minor"), row.getLong("paid_minor"), row.getLong("refund_minor"));
     return new Line(row.getString("line_id"), axes.payment(), axes.fulfilment(), axes.afterSale(), axes.summary(), row.getString("product_code"),
         row.getString("product_id"), row.getString("title"), row.getLong("quantity_milli"), row.getLong("due_minor"), row.getLong("paid_minor"),
-        row.getLong("refund_minor"), Instant.ofEpochMilli(row.getLong("updated_at_ms")));
+        row.getLong("refund_minor"), LineEffect.of(said), Instant.ofEpochMilli(row.getLong("updated_at_ms")));
   }
 }
