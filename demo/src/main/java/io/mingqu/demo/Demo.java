@@ -34,12 +34,12 @@ public final class Demo {
         System.exit(code);
     }
 
-    /** @param sets which data sets: retail, brand */
+    /** @param sets which data sets: retail, brand; copies: only the further imports of an Online Retail that is already there */
     record Options(String command, String server, Path data, Set<String> sets) {
         static Options of(String[] arguments, Texts texts) {
             String command = arguments.length == 0 ? "" : arguments[0];
             if (!command.equals("load") && !command.equals("check")) {
-                throw new IllegalArgumentException("usage: Demo load|check --server URL --data DIR [--only retail|brand]");
+                throw new IllegalArgumentException("usage: Demo load|check --server URL --data DIR [--only retail|brand|copies]");
             }
             String[] rest = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
             io.mingqu.cli.Args args = new io.mingqu.cli.Args(rest, Set.of("--server", "--data", "--only"), Set.of(), texts);
@@ -61,6 +61,7 @@ public final class Demo {
         loading.brand(brand);
         loading.retail(retail);
         loading.story(brand);
+        loading.complete();
         Welcome.print(installation);
         return brand.wrong().isEmpty() && retail.wrong().isEmpty() ? 0 : 1;
     }
@@ -69,7 +70,11 @@ public final class Demo {
         Report retail = new Report("Online Retail");
         Report brand = new Report("brand");
         Loading loading = new Loading(installation, true);
-        loading.setUp(brand);
+        if (options.sets().contains("copies")) {
+            loading.copies(retail);
+        } else {
+            loading.setUp(brand);
+        }
         if (options.sets().contains("retail")) {
             loading.retail(retail);
         }

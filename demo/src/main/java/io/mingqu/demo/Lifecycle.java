@@ -1,6 +1,6 @@
 package io.mingqu.demo;
 
-import io.mingqu.cli.Api;
+import io.mingqu.cli.ServerProblem;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,7 +30,12 @@ final class Lifecycle {
         Map<String, Object> body = new HashMap<>();
         body.put("action", action);
         body.put("selection", Map.of("period", period, "entity", entity, "state", state));
-        Api api = installation.as(login);
-        installation.awaitJob(api.post("/api/statements/bulk-steps", body).get("jobId").asString());
+        try {
+            installation.awaitJob(installation.as(login).post("/api/statements/bulk-steps", body).get("jobId").asString());
+        } catch (ServerProblem problem) {
+            if (!problem.code().equals("reconciliation.nothing-selected")) {
+                throw problem;
+            }
+        }
     }
 }

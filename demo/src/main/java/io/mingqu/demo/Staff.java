@@ -1,6 +1,7 @@
 package io.mingqu.demo;
 
 import io.mingqu.cli.Api;
+import io.mingqu.cli.ServerProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,13 @@ final class Staff {
             if (!member.unit().isEmpty()) {
                 person.put("unitIds", List.of(units.get(member.unit())));
             }
-            admin.post("/api/people", person);
+            try {
+                admin.post("/api/people", person);
+            } catch (ServerProblem problem) {
+                if (!problem.code().equals("access.login-taken")) {
+                    throw problem;
+                }
+            }
         }
     }
 

@@ -28,8 +28,6 @@ final class Story {
         for (String entity : List.of("XM01", "XM02")) {
             lifecycle.pay("2026-01", entity);
         }
-        installation.operator().put("/api/intake/mappings/demo-complete", Map.of("target", "receipt", "source", "brand-erp", "spec",
-                Map.of("columns", Map.of("documentNo", "收款单号"))));
     }
 
     /** Dealers whose January has rebate statements. */
