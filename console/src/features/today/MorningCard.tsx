@@ -18,18 +18,20 @@ export function MorningCard({ children }: { children: ReactNode }) {
   const { t } = useTranslation('today');
   const attainment = useGet<Attainment>('/api/attainment', { limit: SHOWN });
   const overdue = useGet<Overdue>('/api/overdue', { limit: SHOWN });
-  const unconfirmed = useGet<Page<Unconfirmed>>('/api/statements', { state: 'SENT', limit: 100 });
+  const unconfirmed = useGet<Page<Unconfirmed>>('/api/statements', { state: 'SENT', limit: SHOWN });
+  const counts = useGet<{ items: { state: string; statements: number }[] }>('/api/statements/counts');
   const goal = attainment.data;
   const amount = (value: number) => (goal?.sheet?.currency ? <Money minor={value} currency={goal.sheet.currency} compact /> : <Quantity milli={value} />);
   const waiting = unconfirmed.data?.items ?? [];
+  const sent = counts.data?.items.filter((count) => count.state === 'SENT').reduce((sum, count) => sum + count.statements, 0);
   const tiles: Tile[] = [
     { key: 'gap', label: t('morning.gap'), value: goal?.sheet ? amount(Math.max(0, goal.total.gap)) : <None />, targetPpm: goal?.sheet ? goal.total.ratePpm : null, note: goal && !goal.sheet ? t('morning.noTarget') : goal?.from },
     ...(overdue.data?.totals ?? []).map((total) => ({ key: `overdue-${total.currency}`, label: t('morning.overdue'), value: <Money minor={total.overdueMinor} currency={total.currency} compact />, note: t('morning.overdueBy', { count: total.partners }) })),
-    { key: 'unconfirmed', label: t('morning.unconfirmed'), value: unconfirmed.data ? `${waiting.length}${unconfirmed.data.next ? '+' : ''}` : <None />, to: '/statements?state=SENT' },
+    { key: 'unconfirmed', label: t('morning.unconfirmed'), value: sent === undefined ? <None /> : sent.toLocaleString('en'), to: '/statements?state=SENT' },
   ];
   return (
     <section className="mq-stack" aria-label={t('morning.title')}>
-      <Tiles tiles={tiles} loading={attainment.isPending || overdue.isPending || unconfirmed.isPending} />
+      <Tiles tiles={tiles} loading={attainment.isPending || overdue.isPending || counts.isPending} />
       <ProblemAlert problem={attainment.error ?? overdue.error ?? unconfirmed.error} onRetry={() => { void attainment.refetch(); void overdue.refetch(); void unconfirmed.refetch(); }} />
       {children}
       <div className="mq-morning">
@@ -41,7 +43,7 @@ export function MorningCard({ children }: { children: ReactNode }) {
           key: row.partnerId + row.currency, to: `/partners/${row.partnerId}`, name: row.partnerName, value: <Money minor={row.overdueMinor} currency={row.currency} />,
           under: row.lastPaidOn ? <>{t('morning.lastPaid')} <DateText value={row.lastPaidOn} /></> : t('morning.neverPaid'),
         }))} /></Panel>}
-        {waiting.length > 0 && <Panel title={t('morning.waiting')}><Lines rows={waiting.slice(0, SHOWN).map((row) => ({
+        {waiting.length > 0 && <Panel title={t('morning.waiting')}><Lines rows={waiting.map((row) => ({
           key: row.id, to: `/statements/${row.id}`, name: row.partnerName, value: <Money minor={row.kind === 'ACCOUNT' ? row.closingMinor : row.dueMinor} currency={row.currency} />, under: <>{row.number} · <DateText value={row.sentAt} time={false} /></>,
         }))} /></Panel>}
       </div>

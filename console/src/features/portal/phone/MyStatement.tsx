@@ -27,7 +27,7 @@ export default function MyStatement() {
   const open = statement.state === 'SENT';
   return (
     <>
-      <PageHead back={{ to: '/portal/statements', label: t('statements.title') }} title={titleOf(statement)} status={<StateTag state={statement.state} />} lead={`${statement.entityCode} · ${statement.number}`} />
+      <PageHead back={{ to: '/portal/statements', label: t('statements.title') }} title={titleOf(statement)} status={<StateTag statement={statement} />} lead={`${statement.entityCode} · ${statement.number}`} />
       <div className="mq-stack">
         {statement.kind === 'ACCOUNT' ? <AccountFigures statement={statement} address={address} /> : <RebateFigures statement={statement} address={address} />}
         {disputes.length > 0 && (

@@ -15,9 +15,9 @@ export interface FullStatement { statement: MyStatementView; events: StatementEv
 
 const tones: Record<MyStatementView['state'], Tone> = { SENT: 'warn', CONFIRMED: 'good', DISPUTED: 'bad', FINAL: 'good', PAYABLE: 'good' };
 
-export function StateTag({ state }: { state: MyStatementView['state'] }) {
+export function StateTag({ statement: { kind, state } }: { statement: MyStatementView }) {
   const { t } = useTranslation('phone');
-  return <StatusTag tone={tones[state]}>{t(`state.${state}`)}</StatusTag>;
+  return <StatusTag tone={tones[state]}>{t(kind === 'ACCOUNT' && state === 'PAYABLE' ? 'state.CLOSED' : `state.${state}`)}</StatusTag>;
 }
 
 /** What a statement is about in a few words: the account, or the programme by its name. */
@@ -39,7 +39,7 @@ export function StatementCard({ statement }: { statement: MyStatementView }) {
       <Link to={`/portal/statements/${statement.id}`}>
         <span className="mq-phone-card-title">{title}</span>
         <span className="mq-phone-card-amount"><small>{t(statement.kind === 'ACCOUNT' ? 'closing' : 'rebate')}</small><Money minor={amount} currency={statement.currency} /></span>
-        <span className="mq-phone-card-foot"><StateTag state={statement.state} /><small>{statement.entityCode} · {statement.number}</small></span>
+        <span className="mq-phone-card-foot"><StateTag statement={statement} /><small>{statement.entityCode} · {statement.number}</small></span>
       </Link>
     </li>
   );

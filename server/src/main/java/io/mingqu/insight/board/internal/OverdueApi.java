@@ -54,7 +54,7 @@ class OverdueApi {
     List<String> key = Page.decode(after, 1);
     int start = key == null ? 0 : position(key.getFirst());
     LocalDate today = LocalDate.now(clock.withZone(BUSINESS_ZONE));
-    List<Debt> debts = queries.debts(today, termDays);
+    List<Debt> debts = queries.debts(today, termDays, partners.unknownCustomer());
     List<Debt> shown = debts.stream().skip(start).limit(size + 1L).toList();
     Page<Debt> page = Page.of(shown, size, debt -> List.of(String.valueOf(start + size)));
     Map<Long, PartnerView> names = partners.byIds(page.items().stream().map(Debt::partnerId).toList());

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Overdue 逾期, by a stated rule: what a partner owed at the end of the day {@code termDays} ago, less what it has paid, set off and returned
- * since. Payments count against the oldest debt first.
+ * since. Payments count against the oldest debt first. Only legal entities whose payments or opening balances are known: where nobody says
+ * what was paid, nobody can be called overdue. The declared unknown customer owes nothing.
  */
 @Component
 class OverdueQueries {
@@ -21,8 +22,8 @@ class OverdueQueries {
 
   record Debt(long partnerId, String currency, long balanceMinor, long overdueMinor, @Nullable LocalDate lastPaidOn) {}
 
-  /** Partners with something overdue, the largest first. */
-  List<Debt> debts(LocalDate today, int termDays) {
+  /** Partners with something overdue, by currency, the largest first. */
+  List<Debt> debts(LocalDate today, int termDays, long unknownCustomer) {
     return sql.sql("""
         SELECT partner_id, currency, balance, old - since AS overdue, last_paid FROM (
           SELECT partner_id, currency,
@@ -32,10 +33,12 @@ class OverdueQueries {
               FILTER (WHERE business_date > :old AND (kind = ANY (CAST(:lessens AS text[])) OR kind = 'RETURNED')), 0) AS since,
             max(business_date) FILTER (WHERE kind = 'PAID') AS last_paid
           FROM board.day_total
-          WHERE partner_id IS NOT NULL AND business_date <= :today AND (kind = ANY (CAST(:lessens AS text[])) OR kind = ANY (CAST(:grows AS text[])))
+          WHERE partner_id <> :unknown AND business_date <= :today
+            AND entity_id IN (SELECT entity_id FROM board.day_total WHERE kind IN ('PAID', 'OPENING'))
+            AND (kind = ANY (CAST(:lessens AS text[])) OR kind = ANY (CAST(:grows AS text[])))
           GROUP BY partner_id, currency) debt
-        WHERE old - since > 0 ORDER BY overdue DESC, partner_id""")
-        .param("lessens", kinds(-1)).param("grows", kinds(1)).param("old", today.minusDays(termDays)).param("today", today)
+        WHERE old - since > 0 ORDER BY currency, overdue DESC, partner_id""")
+        .param("lessens", kinds(-1)).param("grows", kinds(1)).param("old", today.minusDays(termDays)).param("today", today).param("unknown", unknownCustomer)
         .query((row, n) -> new Debt(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getObject(5, LocalDate.class))).list();
   }
 
