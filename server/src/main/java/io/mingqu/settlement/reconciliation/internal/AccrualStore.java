@@ -5,17 +5,21 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** How much is accrued and open per partner, programme and period; rows are locked in the order of their keys. */
 @Component
 class AccrualStore {
+  private static final int BATCH = 500;
   private final JdbcClient sql;
+  private final JdbcTemplate batches;
   private final Clock clock;
 
-  AccrualStore(JdbcClient sql, Clock clock) {
+  AccrualStore(JdbcClient sql, JdbcTemplate batches, Clock clock) {
     this.sql = sql;
+    this.batches = batches;
     this.clock = clock;
   }
 
@@ -34,12 +38,23 @@ class AccrualStore {
     return open;
   }
 
-  void set(Key key, long entityId, String currency, long openMinor) {
-    sql.sql("""
+  /** What is open now for a key. */
+  record Open(Key key, long entityId, String currency, long openMinor) {}
+
+  void set(Collection<Open> all) {
+    Timestamp now = Timestamp.from(clock.instant());
+    batches.batchUpdate("""
         INSERT INTO reconciliation.accrual (partner_id, programme_code, period_code, entity_id, currency, open_minor, changed_at)
-        VALUES (:partner, :programme, :period, :entity, :currency, :open, :at)
-        ON CONFLICT (partner_id, programme_code, period_code) DO UPDATE SET open_minor = excluded.open_minor, changed_at = excluded.changed_at""")
-        .param("partner", key.partnerId()).param("programme", key.programmeCode()).param("period", key.periodCode()).param("entity", entityId)
-        .param("currency", currency).param("open", openMinor).param("at", Timestamp.from(clock.instant())).update();
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (partner_id, programme_code, period_code) DO UPDATE SET open_minor = excluded.open_minor, changed_at = excluded.changed_at""",
+        all, BATCH, (row, each) -> {
+          row.setLong(1, each.key().partnerId());
+          row.setString(2, each.key().programmeCode());
+          row.setString(3, each.key().periodCode());
+          row.setLong(4, each.entityId());
+          row.setString(5, each.currency());
+          row.setLong(6, each.openMinor());
+          row.setTimestamp(7, now);
+        });
   }
 }

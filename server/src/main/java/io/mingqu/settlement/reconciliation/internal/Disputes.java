@@ -113,7 +113,7 @@ class Disputes {
     if (released == 0) {
       throw Problem.of("reconciliation.nothing-undisputed", 409, Map.of("number", statement.number(), "disputedMinor", disputed));
     }
-    store.tell(statement, "RELEASE_UNDISPUTED", statement.state(), String.valueOf(released));
+    store.tell(List.of(statement), "RELEASE_UNDISPUTED", statement.state(), String.valueOf(released));
     audit.record("statement.undisputed-released", "statement", statement.number(), Map.of("amountMinor", released));
     outbox.publish("statement/" + id, new StatementMoved(id, statement.number(), statement.partnerId(), "RELEASE_UNDISPUTED", statement.state().name()));
     return queries.find(id).orElseThrow();

@@ -79,7 +79,7 @@ class DraftStatements {
         keys.add(key);
       }
     });
-    int made = 0;
+    List<Draft> drafts = new ArrayList<>();
     for (AccountKey key : keys) {
       PartnerView partner = Objects.requireNonNull(known.get(key.partnerId()), () -> "partner " + key.partnerId());
       Who who = new Who(partner.id(), partner.code(), run.entityId(), run.entityCode(), key.currency());
@@ -88,9 +88,9 @@ class DraftStatements {
       Draft draft = new Draft(number("AS", run.periodCode(), who, 0), Kind.ACCOUNT, run.id(), who, span(run, period), 0, null, null, run.cutSeal(),
           SettlementKernel.ENGINE_VERSION, Figures.account(statement.figures(), statement.closingMinor(), statement.lines().size()),
           attention(statement, partner));
-      made += store.keep(draft).isPresent() ? 1 : 0;
+      drafts.add(draft);
     }
-    return made;
+    return store.keep(drafts).size();
   }
 
   private static List<String> attention(AccountStatement statement, PartnerView partner) {
@@ -108,7 +108,7 @@ class DraftStatements {
   }
 
   private int rebates(Run run, List<Total> totals, Map<Long, PartnerView> known) {
-    int made = 0;
+    List<Draft> drafts = new ArrayList<>();
     for (Total total : totals) {
       if (!total.closed()) {
         continue;
@@ -119,9 +119,9 @@ class DraftStatements {
       Draft draft = new Draft(number("RS-" + total.code(), total.period().code(), who, 0), Kind.REBATE, run.id(), who,
           span(total, run), 0, null, run.settlingId(), run.cutSeal(), SettlementKernel.ENGINE_VERSION,
           Figures.rebate(trace.payoutMinor(), 0, trace.qualifyingBase(), trace.tier(), trace.toNextTier(), trace.lines()), attention(trace, partner));
-      made += store.keep(draft).isPresent() ? 1 : 0;
+      drafts.add(draft);
     }
-    return made;
+    return store.keep(drafts).size();
   }
 
   private static List<String> attention(Trace trace, PartnerView partner) {
@@ -221,7 +221,7 @@ class DraftStatements {
     List<String> attention = figures.dueMinor() < 0 ? List.of("correction", "clawback") : List.of("correction");
     Draft draft = new Draft(number(prefix, span.periodCode(), who, sequence), was.kind(), run.id(), who, span, sequence,
         next ? Long.valueOf(was.id()) : was.draft().correctsId(), settlingId, run.cutSeal(), SettlementKernel.ENGINE_VERSION, figures, attention);
-    if (store.keep(draft).isEmpty()) {
+    if (store.keep(List.of(draft)).isEmpty()) {
       return 0;
     }
     if (was.kind() == Kind.REBATE) {

@@ -4,6 +4,7 @@ import io.mingqu.foundation.shared.Problem;
 import io.mingqu.kernel.reconciliation.AccountStatement;
 import io.mingqu.kernel.reconciliation.CanonicalBytes;
 import io.mingqu.settlement.reconciliation.internal.Statement.Kind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,16 @@ class Freezing {
   }
 
   void freeze(List<Statement> statements) {
-    Map<Long, Frozen> frozen = draw(statements);
+    Map<Long, Frozen> drawn = draw(statements);
+    List<StatementStore.Frozen> frozen = new ArrayList<>();
     for (Statement each : statements) {
-      Frozen drawn = frozen.get(each.id());
-      if (drawn == null) {
+      Frozen one = drawn.get(each.id());
+      if (one == null) {
         throw Problem.of("reconciliation.cannot-draw-up", 409, Map.of("number", each.number()));
       }
-      store.freeze(each, Columns.compress(drawn.bytes().bytes()), drawn.bytes().sha256(), drawn.attribution());
+      frozen.add(new StatementStore.Frozen(each, Columns.compress(one.bytes().bytes()), one.bytes().sha256(), one.attribution()));
     }
+    store.freeze(frozen);
   }
 
   /** Whether the frozen bytes still hash to what was sent, and still follow from the facts. */

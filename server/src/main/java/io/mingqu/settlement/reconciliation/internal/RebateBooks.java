@@ -8,9 +8,12 @@ import io.mingqu.kernel.ledger.Posting;
 import io.mingqu.settlement.incentive.Incentives;
 import io.mingqu.settlement.incentive.Incentives.Total;
 import io.mingqu.settlement.reconciliation.internal.AccrualStore.Key;
+import io.mingqu.settlement.reconciliation.internal.AccrualStore.Open;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +69,7 @@ class RebateBooks {
   private void bring(String decision, List<Expected> expected, LocalDate day) {
     Map<Key, Long> open = accruals.locked(expected.stream().map(e -> e.key().partnerId()).collect(Collectors.toSet()));
     List<Posting> postings = new ArrayList<>();
+    List<Open> changed = new ArrayList<>();
     for (Expected each : expected) {
       long change = each.openMinor() - open.getOrDefault(each.key(), 0L);
       if (change != 0) {
@@ -73,83 +77,98 @@ class RebateBooks {
         AccountKey expense = AccountKey.ofBrand(AccountKind.CONTRA_REVENUE, each.entityId(), each.currency());
         postings.add(posting(expense, accrual, change, decision + "/" + each.key().partnerId(), postings.size(), day, each.key().programmeCode(),
             "返利预提 accrual " + each.key().programmeCode() + " " + each.key().periodCode()));
-        accruals.set(each.key(), each.entityId(), each.currency(), each.openMinor());
+        changed.add(new Open(each.key(), each.entityId(), each.currency(), each.openMinor()));
       }
     }
     if (!postings.isEmpty()) {
       ledger.post(postings);
+      accruals.set(changed);
     }
   }
 
   /** Releases what is still due of statements into the partners' pools and reverses what stays open after the last of a chain. */
   void release(List<Statement> released) {
-    if (released.isEmpty()) {
-      return;
+    if (!released.isEmpty()) {
+      scope.during("reconciliation.release", () -> {
+        Map<Long, Long> amounts = new LinkedHashMap<>();
+        released.forEach(each -> amounts.put(each.id(), each.unreleasedMinor()));
+        return post(released, amounts, "release", true);
+      });
     }
-    scope.during("reconciliation.release", () -> {
-      accruals.locked(released.stream().map(Statement::partnerId).collect(Collectors.toSet()));
-      released.forEach(each -> release(each, each.unreleasedMinor(), "release"));
-      return true;
-    });
   }
 
   /** Releases part of a disputed statement: what nobody disputes goes on. Returns the amount released now. */
   long releaseUndisputed(Statement statement, long disputedMinor) {
     long amount = statement.unreleasedMinor() - disputedMinor;
     if (amount > 0) {
-      scope.during("reconciliation.release", () -> {
-        release(statement, amount, "undisputed/" + statement.version());
-        return true;
-      });
+      scope.during("reconciliation.release", () -> post(List.of(statement), Map.of(statement.id(), amount), "undisputed/" + statement.version(), false));
     }
     return Math.max(0, amount);
   }
 
-  private void release(Statement statement, long amountMinor, String what) {
-    Statement.Who who = statement.draft().who();
-    Key key = new Key(who.partnerId(), statement.draft().span().programmeCode(), statement.draft().span().periodCode());
-    long open = accruals.locked(List.of(who.partnerId())).getOrDefault(key, 0L);
-    String decision = "statement/" + statement.id() + "/" + what;
-    LocalDate today = LocalDate.now(clock);
-    AccountKey accrual = accrual(who.partnerId(), who.entityId(), who.currency());
+  private boolean post(List<Statement> released, Map<Long, Long> amounts, String what, boolean whole) {
+    Map<Key, Long> open = accruals.locked(released.stream().map(Statement::partnerId).collect(Collectors.toSet()));
+    Set<Long> unfinished = whole ? statements.withOpenChain(released) : Set.of();
+    Map<AccountKey, Long> pools = new HashMap<>();
+    Map<Key, Open> after = new LinkedHashMap<>();
     List<Posting> postings = new ArrayList<>();
-    if (amountMinor != 0) {
-      payOut(postings, statement, amountMinor, decision, today, accrual);
-      open -= amountMinor;
-    }
-    if (open != 0 && what.equals("release") && lastOfChain(statement)) {
-      AccountKey expense = AccountKey.ofBrand(AccountKind.CONTRA_REVENUE, who.entityId(), who.currency());
-      postings.add(posting(accrual, expense, open, decision, postings.size(), today, key.programmeCode(), "冲回未结预提 open accrual reversed " + statement.number()));
-      open = 0;
+    for (Statement each : released) {
+      Statement.Who who = each.draft().who();
+      Key key = new Key(who.partnerId(), each.draft().span().programmeCode(), each.draft().span().periodCode());
+      Leg leg = new Leg("statement/" + each.id() + "/" + what, LocalDate.now(clock), each);
+      int before = postings.size();
+      long amount = amounts.getOrDefault(each.id(), 0L);
+      long left = open.getOrDefault(key, 0L) - amount;
+      payOut(postings, leg, amount, pools, before);
+      if (left != 0 && whole && !unfinished.contains(each.id())) {
+        postings.add(posting(leg.accrual(), AccountKey.ofBrand(AccountKind.CONTRA_REVENUE, who.entityId(), who.currency()), left, leg.decision(),
+            postings.size() - before, leg.day(), key.programmeCode(), "冲回未结预提 open accrual reversed " + each.number()));
+        left = 0;
+      }
+      open.put(key, left);
+      after.put(key, new Open(key, who.entityId(), who.currency(), left));
     }
     if (!postings.isEmpty()) {
       ledger.post(postings);
-      accruals.set(key, who.entityId(), who.currency(), open);
-      store.release(statement.id(), amountMinor);
+      accruals.set(after.values());
+      store.release(amounts);
+    }
+    return true;
+  }
+
+  /** What one statement posts under. */
+  private record Leg(String decision, LocalDate day, Statement statement) {
+    AccountKey accrual() {
+      Statement.Who who = statement.draft().who();
+      return RebateBooks.accrual(who.partnerId(), who.entityId(), who.currency());
+    }
+
+    String programme() {
+      return statement.draft().span().programmeCode();
     }
   }
 
   /** Into the pool; a clawback takes out of it what is there, and the rest becomes owed. */
-  private void payOut(List<Posting> postings, Statement statement, long amountMinor, String decision, LocalDate today, AccountKey accrual) {
-    Statement.Who who = statement.draft().who();
+  private void payOut(List<Posting> postings, Leg leg, long amountMinor, Map<AccountKey, Long> pools, int before) {
+    Statement.Who who = leg.statement().draft().who();
     AccountKey pool = AccountKey.ofPartner(AccountKind.REBATE_POOL, who.partnerId(), who.entityId(), who.currency());
-    String programme = statement.draft().span().programmeCode();
+    String number = leg.statement().number();
     if (amountMinor > 0) {
-      postings.add(posting(accrual, pool, amountMinor, decision, postings.size(), today, programme, "返利入池 rebate released " + statement.number()));
-      return;
+      postings.add(posting(leg.accrual(), pool, amountMinor, leg.decision(), postings.size() - before, leg.day(), leg.programme(), "返利入池 rebate released " + number));
+      pools.computeIfPresent(pool, (p, balance) -> balance + amountMinor);
+    } else if (amountMinor < 0) {
+      long there = pools.computeIfAbsent(pool, ledger::lockedBalanceMinor);
+      long fromPool = Math.min(-amountMinor, Math.max(0, there));
+      pools.put(pool, there - fromPool);
+      if (fromPool > 0) {
+        postings.add(posting(pool, leg.accrual(), fromPool, leg.decision(), postings.size() - before, leg.day(), leg.programme(), "返利扣回 clawed back " + number));
+      }
+      if (-amountMinor > fromPool) {
+        AccountKey owed = AccountKey.ofPartner(AccountKind.CLAWBACK_RECEIVABLE, who.partnerId(), who.entityId(), who.currency());
+        postings.add(posting(owed, leg.accrual(), -amountMinor - fromPool, leg.decision(), postings.size() - before, leg.day(), leg.programme(),
+            "返利应退 clawback owed " + number));
+      }
     }
-    long fromPool = Math.min(-amountMinor, Math.max(0, ledger.lockedBalanceMinor(pool)));
-    if (fromPool > 0) {
-      postings.add(posting(pool, accrual, fromPool, decision, postings.size(), today, programme, "返利扣回 clawed back " + statement.number()));
-    }
-    if (-amountMinor > fromPool) {
-      AccountKey owed = AccountKey.ofPartner(AccountKind.CLAWBACK_RECEIVABLE, who.partnerId(), who.entityId(), who.currency());
-      postings.add(posting(owed, accrual, -amountMinor - fromPool, decision, postings.size(), today, programme, "返利应退 clawback owed " + statement.number()));
-    }
-  }
-
-  private boolean lastOfChain(Statement statement) {
-    return statements.openInChain(statement) == 0;
   }
 
   private static AccountKey accrual(long partnerId, long entityId, String currency) {

@@ -144,7 +144,7 @@ class StatementApi {
   @Transactional
   Queued bulk(@RequestBody BulkStep body) {
     List<Long> ids = selected(body.selection());
-    if (ids.isEmpty()) {
+    if (ids.isEmpty() && body.selection().ids() != null) {
       throw Problem.of("reconciliation.nothing-selected", 422);
     }
     long job = jobs.start(BulkSteps.NAME, Map.of("ids", ids, "action", body.action().name(), "note", Objects.requireNonNullElse(body.note(), "")), null);

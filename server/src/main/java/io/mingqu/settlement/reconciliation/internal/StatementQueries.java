@@ -10,9 +10,12 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -102,14 +105,13 @@ class StatementQueries {
         .query((row, n) -> statement(row)).list();
   }
 
-  /** Statements of the same partner, programme and period, other than this, that are not released yet. */
-  int openInChain(Statement statement) {
-    Statement.Span span = statement.draft().span();
-    return sql.sql("""
-        SELECT count(*) FROM reconciliation.statement WHERE kind = 'REBATE' AND partner_id = :partner AND programme_code = :programme
-          AND period_code = :period AND id <> :id AND state NOT IN ('PAYABLE', 'WITHDRAWN')""")
-        .param("partner", statement.partnerId()).param("programme", span.programmeCode()).param("period", span.periodCode())
-        .param("id", statement.id()).query(Integer.class).single();
+  /** Those of some rebate statements for whose partner, programme and period another, not among them, is not released yet. */
+  Set<Long> withOpenChain(List<Statement> statements) {
+    return new HashSet<>(sql.sql("""
+        SELECT s.id FROM reconciliation.statement s WHERE s.id = ANY (CAST(:ids AS bigint[])) AND EXISTS (
+          SELECT FROM reconciliation.statement o WHERE o.kind = 'REBATE' AND o.partner_id = s.partner_id AND o.programme_code = s.programme_code
+            AND o.period_code = s.period_code AND o.id <> ALL (CAST(:ids AS bigint[])) AND o.state NOT IN ('PAYABLE', 'WITHDRAWN'))""")
+        .param("ids", statements.stream().map(Statement::id).toArray(Long[]::new)).query(Long.class).list());
   }
 
   /** The version a statement corrects. */
@@ -148,7 +150,7 @@ class StatementQueries {
 
   /** What statements of a partner, programme and period have released or given up so far. */
   Map<String, Long> settledSoFar(Collection<Long> partnerIds, String entityCode) {
-    Map<String, Long> settled = new java.util.HashMap<>();
+    Map<String, Long> settled = new HashMap<>();
     sql.sql("""
         SELECT partner_id, programme_code, period_code, sum(released_minor + refused_minor) FROM reconciliation.statement
         WHERE kind = 'REBATE' AND entity_code = :entity AND partner_id = ANY (CAST(:partners AS bigint[])) AND state <> 'WITHDRAWN'

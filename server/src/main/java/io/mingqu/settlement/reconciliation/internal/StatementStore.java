@@ -5,34 +5,56 @@ import io.mingqu.kernel.reconciliation.AccountHeading;
 import io.mingqu.kernel.reconciliation.StatementState;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
 
 /** Writes statements. What is sent is never written again but for its state. */
 @Component
 class StatementStore {
+  private static final int BATCH = 500;
   private final JdbcClient sql;
+  private final JdbcTemplate batches;
   private final Clock clock;
+  private final ObjectMapper json;
 
-  StatementStore(JdbcClient sql, Clock clock) {
+  StatementStore(JdbcClient sql, JdbcTemplate batches, Clock clock, ObjectMapper json) {
     this.sql = sql;
+    this.batches = batches;
     this.clock = clock;
+    this.json = json;
   }
 
-  /** Keeps a draft, or draws it up anew in the place of one that was not sent. Empty when it was sent. */
-  Optional<Long> keep(Statement.Draft draft) {
-    Statement.Figures figures = draft.figures();
-    return sql.sql("""
+  /** Keeps drafts, or draws them up anew in the place of those not sent, in one statement. Returns the numbers kept; those missing were sent. */
+  Set<String> keep(List<Statement.Draft> drafts) {
+    if (drafts.isEmpty()) {
+      return Set.of();
+    }
+    return new HashSet<>(sql.sql("""
         INSERT INTO reconciliation.statement AS s (number, kind, run_id, partner_id, partner_code, entity_id, entity_code, currency, calendar_code,
           period_code, period_first, period_last, through, programme_code, programme_version, sequence, corrects_id, settling_id, cut_seal,
           engine_version, state, opening_minor, shipments_minor, returns_minor, receipts_minor, offsets_minor, charges_minor, adjustments_minor,
           closing_minor, payout_minor, settled_minor, due_minor, base, tier, to_next_tier, lines, attention, last_by, created_at)
-        VALUES (:number, :kind, :run, :partner, :partnerCode, :entity, :entityCode, :currency, :calendar, :period, :first, :last, :through,
-          :programme, :programmeVersion, :sequence, :corrects, :settling, :cut, :engine, 'DRAFT', :opening, :shipments, :returns, :receipts,
-          :offsets, :charges, :adjustments, :closing, :payout, :settled, :due, :base, :tier, :toNext, :lines, CAST(:attention AS text[]), :by, :at)
+        SELECT d.number, d.kind, d.run, d.partner, d.partner_code, d.entity, d.entity_code, d.currency, d.calendar, d.period, d.first, d.last, d.through,
+          d.programme, d.programme_version, d.sequence, d.corrects, d.settling, d.cut, d.engine, 'DRAFT', d.opening, d.shipments, d.returns, d.receipts,
+          d.offsets, d.charges, d.adjustments, d.closing, d.payout, d.settled, d.due, d.base, d.tier, d.to_next, d.lines, d.attention, :by, :at
+        FROM jsonb_to_recordset(CAST(:drafts AS jsonb)) AS d(number text, kind text, run bigint, partner bigint, partner_code text, entity bigint,
+          entity_code text, currency text, calendar text, period text, first date, last date, through date, programme text, programme_version int,
+          sequence int, corrects bigint, settling bigint, cut bigint, engine int, opening bigint, shipments bigint, returns bigint, receipts bigint,
+          offsets bigint, charges bigint, adjustments bigint, closing bigint, payout bigint, settled bigint, due bigint, base bigint, tier int,
+          to_next bigint, lines int, attention text[])
+        ORDER BY d.number
         ON CONFLICT (number) DO UPDATE SET run_id = excluded.run_id, settling_id = excluded.settling_id, cut_seal = excluded.cut_seal,
           engine_version = excluded.engine_version, state = 'DRAFT', opening_minor = excluded.opening_minor,
           shipments_minor = excluded.shipments_minor, returns_minor = excluded.returns_minor, receipts_minor = excluded.receipts_minor,
@@ -42,23 +64,47 @@ class StatementStore {
           lines = excluded.lines, attention = excluded.attention, last_by = excluded.last_by, corrects_id = excluded.corrects_id,
           programme_version = excluded.programme_version, through = excluded.through, version = s.version + 1
         WHERE s.state IN ('DRAFT', 'CHECKED', 'REVIEWED', 'WITHDRAWN')
-        RETURNING s.id""")
-        .param("number", draft.number()).param("kind", draft.kind().name()).param("run", draft.runId())
-        .param("partner", draft.who().partnerId()).param("partnerCode", draft.who().partnerCode())
-        .param("entity", draft.who().entityId()).param("entityCode", draft.who().entityCode()).param("currency", draft.who().currency())
-        .param("calendar", draft.span().calendarCode()).param("period", draft.span().periodCode())
-        .param("first", draft.span().first()).param("last", draft.span().last()).param("through", draft.span().through())
-        .param("programme", draft.span().programmeCode()).param("programmeVersion", draft.span().programmeVersion())
-        .param("sequence", draft.sequence()).param("corrects", draft.correctsId()).param("settling", draft.settlingId())
-        .param("cut", draft.cutSeal()).param("engine", draft.engineVersion())
-        .param("opening", figures.of(AccountHeading.OPENING)).param("shipments", figures.of(AccountHeading.SHIPMENTS))
-        .param("returns", figures.of(AccountHeading.RETURNS)).param("receipts", figures.of(AccountHeading.RECEIPTS))
-        .param("offsets", figures.of(AccountHeading.OFFSETS)).param("charges", figures.of(AccountHeading.CHARGES))
-        .param("adjustments", figures.of(AccountHeading.ADJUSTMENTS)).param("closing", figures.closingMinor())
-        .param("payout", figures.payoutMinor()).param("settled", figures.settledMinor()).param("due", figures.dueMinor())
-        .param("base", figures.base()).param("tier", figures.tier()).param("toNext", figures.toNextTier()).param("lines", figures.lines())
-        .param("attention", draft.attention().toArray(String[]::new)).param("by", Callers.current().principalId())
-        .param("at", Timestamp.from(clock.instant())).query(Long.class).optional();
+        RETURNING s.number""")
+        .param("drafts", json.writeValueAsString(drafts.stream().map(StatementStore::values).toList()))
+        .param("by", Callers.current().principalId()).param("at", Timestamp.from(clock.instant())).query(String.class).list());
+  }
+
+  private static Map<String, Object> values(Statement.Draft draft) {
+    Statement.Figures figures = draft.figures();
+    Map<String, Object> values = new HashMap<>();
+    values.put("number", draft.number());
+    values.put("kind", draft.kind().name());
+    values.put("run", draft.runId());
+    values.put("partner", draft.who().partnerId());
+    values.put("partner_code", draft.who().partnerCode());
+    values.put("entity", draft.who().entityId());
+    values.put("entity_code", draft.who().entityCode());
+    values.put("currency", draft.who().currency());
+    values.put("calendar", draft.span().calendarCode());
+    values.put("period", draft.span().periodCode());
+    values.put("first", draft.span().first().toString());
+    values.put("last", draft.span().last().toString());
+    values.put("through", draft.span().through().toString());
+    values.put("programme", draft.span().programmeCode());
+    values.put("programme_version", draft.span().programmeVersion());
+    values.put("sequence", draft.sequence());
+    values.put("corrects", draft.correctsId());
+    values.put("settling", draft.settlingId());
+    values.put("cut", draft.cutSeal());
+    values.put("engine", draft.engineVersion());
+    for (AccountHeading heading : AccountHeading.values()) {
+      values.put(heading.name().toLowerCase(Locale.ROOT), figures.of(heading));
+    }
+    values.put("closing", figures.closingMinor());
+    values.put("payout", figures.payoutMinor());
+    values.put("settled", figures.settledMinor());
+    values.put("due", figures.dueMinor());
+    values.put("base", figures.base());
+    values.put("tier", figures.tier());
+    values.put("to_next", figures.toNextTier());
+    values.put("lines", figures.lines());
+    values.put("attention", draft.attention());
+    return values;
   }
 
   /** Withdraws unsent statements of a period that this run did not draw up again. */
@@ -70,40 +116,58 @@ class StatementStore {
         .param("entity", entityCode).param("first", first).param("last", last).param("run", runId).update();
   }
 
-  /** Locks a statement until the transaction ends, and returns whether it is visible. */
-  boolean lock(long id) {
-    return sql.sql("SELECT id FROM reconciliation.statement WHERE id = :id FOR NO KEY UPDATE").param("id", id).query(Long.class).optional().isPresent();
+  /** Locks statements until the transaction ends, in the order of their ids; returns those visible. */
+  List<Long> lock(Collection<Long> ids) {
+    return sql.sql("SELECT id FROM reconciliation.statement WHERE id = ANY (CAST(:ids AS bigint[])) ORDER BY id FOR NO KEY UPDATE")
+        .param("ids", ids.toArray(Long[]::new)).query(Long.class).list();
   }
 
-  void move(Statement statement, String action, StatementState to, String note) {
-    sql.sql("UPDATE reconciliation.statement SET state = :to, last_by = :by, version = version + 1 WHERE id = :id")
-        .param("to", to.name()).param("by", Callers.current().principalId()).param("id", statement.id()).update();
-    tell(statement, action, to, note);
+  /** Moves statements to a state, and keeps who did it from where. */
+  void move(List<Statement> statements, String action, StatementState to, String note) {
+    statements.stream().collect(Collectors.groupingBy(Statement::state)).forEach((from, same) -> tell(same, action, to, note));
+    sql.sql("UPDATE reconciliation.statement SET state = :to, last_by = :by, version = version + 1 WHERE id = ANY (CAST(:ids AS bigint[]))")
+        .param("to", to.name()).param("by", Callers.current().principalId()).param("ids", ids(statements)).update();
   }
 
-  void tell(Statement statement, String action, StatementState to, String note) {
+  void tell(List<Statement> statements, String action, StatementState to, String note) {
     sql.sql("""
         INSERT INTO reconciliation.event (statement_id, partner_id, action, from_state, to_state, by_principal, by_name, note, at)
-        VALUES (:id, :partner, :action, :from, :to, :by, :name, :note, :at)""")
-        .param("id", statement.id()).param("partner", statement.partnerId()).param("action", action).param("from", statement.state().name())
-        .param("to", to.name()).param("by", Callers.current().principalId()).param("name", Callers.current().name()).param("note", note)
-        .param("at", Timestamp.from(clock.instant())).update();
+        SELECT s.id, s.partner_id, :action, s.state, :to, :by, :name, :note, :at FROM reconciliation.statement s
+        WHERE s.id = ANY (CAST(:ids AS bigint[])) ORDER BY s.id""")
+        .param("action", action).param("to", to.name()).param("by", Callers.current().principalId()).param("name", Callers.current().name())
+        .param("note", note).param("at", Timestamp.from(clock.instant())).param("ids", ids(statements)).update();
   }
 
-  void freeze(Statement statement, byte[] compressed, String sha256, byte[] attribution) {
+  private static Long[] ids(List<Statement> statements) {
+    return statements.stream().map(Statement::id).toArray(Long[]::new);
+  }
+
+  /** What a statement is when it is sent: its bytes, compressed, their hash, and which movement earned what. */
+  record Frozen(Statement statement, byte[] compressed, String sha256, byte[] attribution) {}
+
+  void freeze(List<Frozen> frozen) {
     Timestamp now = Timestamp.from(clock.instant());
+    batches.batchUpdate("INSERT INTO reconciliation.frozen (statement_id, partner_id, bytes, sha256, attribution, frozen_at) VALUES (?, ?, ?, ?, ?, ?)",
+        frozen, BATCH, (row, each) -> {
+          row.setLong(1, each.statement().id());
+          row.setLong(2, each.statement().partnerId());
+          row.setBytes(3, each.compressed());
+          row.setString(4, each.sha256());
+          row.setBytes(5, each.attribution());
+          row.setTimestamp(6, now);
+        });
     sql.sql("""
-        INSERT INTO reconciliation.frozen (statement_id, partner_id, bytes, sha256, attribution, frozen_at)
-        VALUES (:id, :partner, :bytes, :sha, :attribution, :at)""")
-        .param("id", statement.id()).param("partner", statement.partnerId()).param("bytes", compressed).param("sha", sha256)
-        .param("attribution", attribution).param("at", now).update();
-    sql.sql("UPDATE reconciliation.statement SET sha256 = :sha, sent_at = :at WHERE id = :id")
-        .param("sha", sha256).param("at", now).param("id", statement.id()).update();
+        UPDATE reconciliation.statement s SET sha256 = f.sha256, sent_at = :at FROM reconciliation.frozen f
+        WHERE f.statement_id = s.id AND s.id = ANY (CAST(:ids AS bigint[]))""")
+        .param("at", now).param("ids", frozen.stream().map(f -> f.statement().id()).toArray(Long[]::new)).update();
   }
 
-  void release(long id, long amountMinor) {
-    sql.sql("UPDATE reconciliation.statement SET released_minor = released_minor + :amount WHERE id = :id")
-        .param("amount", amountMinor).param("id", id).update();
+  /** Adds to what was released, by statement id. */
+  void release(Map<Long, Long> amountsMinor) {
+    batches.batchUpdate("UPDATE reconciliation.statement SET released_minor = released_minor + ? WHERE id = ?", amountsMinor.entrySet(), BATCH, (row, each) -> {
+      row.setLong(1, each.getValue());
+      row.setLong(2, each.getKey());
+    });
   }
 
   /** Opens a dispute about a line; returns its id, or empty when the line is disputed already. */

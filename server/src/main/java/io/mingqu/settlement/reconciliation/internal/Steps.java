@@ -10,9 +10,9 @@ import io.mingqu.kernel.reconciliation.StatementLifecycle.Duty;
 import io.mingqu.kernel.reconciliation.StatementLifecycle.Outcome;
 import io.mingqu.kernel.reconciliation.StatementState;
 import io.mingqu.settlement.reconciliation.StatementMoved;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -66,39 +66,37 @@ class Steps {
 
   /** Moves those that may move; returns how many did. */
   int actOnAll(List<Long> ids, Action action, String note) {
-    ids.stream().sorted().forEach(store::lock);
-    List<Statement> moving = queries.all(ids).stream().filter(s -> decide(s, action) instanceof Outcome.Moved).toList();
+    List<Statement> moving = queries.all(store.lock(ids)).stream().filter(s -> decide(s, action) instanceof Outcome.Moved).toList();
     move(moving, action, note);
     return moving.size();
   }
 
   Statement locked(long id) {
-    if (!store.lock(id)) {
+    if (store.lock(List.of(id)).isEmpty()) {
       throw Problem.notFound("statement", String.valueOf(id));
     }
     return queries.find(id).orElseThrow();
   }
 
   private void move(List<Statement> statements, Action action, String note) {
-    if (action == Action.SEND && !statements.isEmpty()) {
+    if (statements.isEmpty()) {
+      return;
+    }
+    if (action == Action.SEND) {
       freezing.freeze(statements);
     }
-    List<Statement> posting = new ArrayList<>();
-    for (Statement each : statements) {
-      StatementState to = ((Outcome.Moved) decide(each, action)).to();
-      store.move(each, action.name(), to, note);
-      if (each.kind() == Statement.Kind.REBATE) {
-        posting.add(each);
-      }
-      outbox.publish("statement/" + each.id(), new StatementMoved(each.id(), each.number(), each.partnerId(), action.name(), to.name()));
-    }
+    StatementState to = ((Outcome.Moved) decide(statements.getFirst(), action)).to();
+    store.move(statements, action.name(), to, note);
     if (action == Action.RELEASE) {
-      books.release(posting);
+      books.release(statements.stream().filter(s -> s.kind() == Statement.Kind.REBATE).toList());
     }
+    statements.forEach(each -> outbox.publish("statement/" + each.id(),
+        new StatementMoved(each.id(), each.number(), each.partnerId(), action.name(), to.name())));
+    String audited = "statement." + action.name().toLowerCase(Locale.ROOT);
     if (statements.size() == 1) {
-      audit.record("statement." + action.name().toLowerCase(java.util.Locale.ROOT), "statement", statements.getFirst().number(), Map.of("note", note));
-    } else if (!statements.isEmpty()) {
-      audit.record("statement." + action.name().toLowerCase(java.util.Locale.ROOT), "statements", statements.getFirst().number(),
+      audit.record(audited, "statement", statements.getFirst().number(), Map.of("note", note));
+    } else {
+      audit.record(audited, "statements", statements.getFirst().number(),
           Map.of("note", note, "count", statements.size(), "last", statements.getLast().number()));
     }
   }
