@@ -8,7 +8,9 @@ import io.mingqu.testing.Http;
 import io.mingqu.testing.MingquTest;
 import io.mingqu.testing.Users;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -66,6 +68,10 @@ class MonthEndStoryTest {
     assertThat(company.statements("period=2026-01").stream().map(s -> s.path("state").asString()).distinct()).containsExactly("SENT");
     JsonNode verdict = must(http.get("/api/statements/" + rebate.path("id").asString() + "/verify", company.preparer));
     assertThat(verdict.path("bytesIntact").asBoolean() && verdict.path("sameWhenDrawnAgain").asBoolean()).as(verdict.toString()).isTrue();
+
+    elsewhere(() -> company.statements("period=2026-01").forEach(s -> assertThat(
+        must(http.get("/api/statements/" + s.path("id").asString() + "/verify", company.preparer)).path("sameWhenDrawnAgain").asBoolean())
+        .as(s.path("number").asString()).isTrue()));
 
     String[] partner = users.partner(rebate.path("partnerId").asLong(), Role.PARTNER_OWNER);
     JsonNode mine = must(http.get("/api/my/statements", partner));
@@ -168,6 +174,47 @@ class MonthEndStoryTest {
     assertThat(ours.getFirst().path("partnerCode").asString()).isEqualTo(company.dealerA);
     assertThat(ours.getFirst().path("reason").asString()).isEqualTo("MISSING_RECEIPT");
     assertThat(ours.getFirst().path("evidence").path("documentNo").asString()).isEqualTo("P1");
+  }
+
+  /** On a server that stands in another time zone and speaks another language. */
+  private static void elsewhere(Runnable work) {
+    TimeZone zone = TimeZone.getDefault();
+    Locale locale = Locale.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      work.run();
+    } finally {
+      TimeZone.setDefault(zone);
+      Locale.setDefault(locale);
+    }
+  }
+
+  @Test
+  void theSameFactsInAnotherOrderAndInPiecesGiveTheSameBytes() {
+    Season.Company company = season.company();
+    String lines = """
+        S1,1,2026-01-05,%1$s,TEA,10,9040.00,8000.00,1040.00
+        S1,2,2026-01-05,%1$s,COLA,5,4520.00,4000.00,520.00
+        S2,1,2026-01-20,%1$s,TEA,1,113.00,100.00,13.00
+        """.formatted(company.dealerA);
+    company.programme(company.entity + "-MONTH", "PROSPECTIVE");
+    company.bring("shipment", SHIPMENTS + lines);
+    company.monthEnd("2026-01");
+    company.bulk("CHECK", "2026-01", company.business);
+    company.bulk("REVIEW", "2026-01", company.reviewer);
+    company.bulk("SEND", "2026-01", company.preparer);
+    List<String> before = hashes(company);
+    List<String> shuffled = new java.util.ArrayList<>(lines.lines().toList());
+    java.util.Collections.reverse(shuffled);
+    shuffled.forEach(line -> company.bring("shipment", SHIPMENTS + line + "\n"));
+    JsonNode run = company.monthEnd("2026-02");
+    assertThat(run.path("run").path("deltas").asInt()).as("nothing new became known").isZero();
+    assertThat(hashes(company)).isEqualTo(before).hasSize(2);
+  }
+
+  private static List<String> hashes(Season.Company company) {
+    return company.statements("period=2026-01").stream().map(s -> s.path("number").asString() + s.path("sha256").asString()).sorted().toList();
   }
 
   private long ledger(Season.Company company, JsonNode statement, String kind) {
