@@ -1,7 +1,9 @@
 package io.mingqu.settlement.reconciliation.internal;
 
 import io.mingqu.foundation.intake.UndoGuard;
+import io.mingqu.foundation.ledger.Ledger;
 import io.mingqu.foundation.shared.Verification;
+import io.mingqu.kernel.ledger.AccountKind;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SentStatements implements UndoGuard, Verification {
   private final SentStatementsQueries queries;
+  private final Ledger ledger;
 
-  SentStatements(SentStatementsQueries queries) {
+  SentStatements(SentStatementsQueries queries, Ledger ledger) {
     this.queries = queries;
+    this.ledger = ledger;
   }
 
   @Override
@@ -28,7 +32,8 @@ class SentStatements implements UndoGuard, Verification {
   public Outcome verify() {
     SentStatementsQueries.Bytes bytes = queries.bytes();
     long broken = queries.brokenChains();
-    long accrual = queries.accrualDifferenceMinor();
+    long accrual = queries.accrualsOpenMinor() - ledger.trialBalance(null, null).rows().stream()
+        .filter(row -> row.kind() == AccountKind.REBATE_ACCRUAL).mapToLong(row -> row.balanceMinor()).sum();
     return new Outcome(bytes.damaged() == 0 && broken == 0 && accrual == 0, Map.of("sent", bytes.statements(), "damaged", bytes.damaged(),
         "checksum", bytes.checksum(), "brokenChains", broken, "accrualDifferenceMinor", accrual));
   }
