@@ -121,7 +121,8 @@ class TaobaoOrderTarget extends RecordTarget {
     put(texts, "district", district(line.text("address")));
     put(texts, "carrier", line.text("carrier"));
     put(texts, "parcel", line.text("parcel"));
-    put(texts, "closedBecause", line.text("closedBecause"));
+    String because = line.text("closedBecause");
+    put(texts, "closedBecause", "订单未关闭".equals(because) ? null : because);
     return texts;
   }
 
