@@ -17,6 +17,7 @@ interface Upload { id: string; name: string }
 export default function ImportWizard() {
   const { t } = useTranslation('intake');
   const { targets, nameOf } = useTargets();
+  const mappings = useGet<Mapping[]>('/api/intake/mappings');
   const [at, setAt] = useState(0);
   const [upload, setUpload] = useState<Upload | null>(null);
   const [busy, setBusy] = useState(false);
@@ -38,7 +39,7 @@ export default function ImportWizard() {
       setUpload(file);
       setLook(seen);
       setSaved(seen.fittingMappings[0] ?? null);
-      setPlan(firstPlan(file, seen));
+      setPlan(firstPlan(file, seen, mappings.data ?? []));
     } catch (refused) { setProblem(refused); } finally { setBusy(false); }
   };
   const retarget = async (kind: string) => {
@@ -47,7 +48,7 @@ export default function ImportWizard() {
     try {
       const seen = await api.get<Look>(`/api/intake/files/${upload.id}/look`, { target: kind });
       setLook(seen);
-      setPlan((old) => ({ ...firstPlan(upload, seen), name: old?.name ?? '', source: old?.source ?? '', sheet: old?.sheet ?? 0 }));
+      setPlan((old) => ({ ...firstPlan(upload, seen, mappings.data ?? []), name: old?.name ?? '', source: old?.source ?? '', sheet: old?.sheet ?? 0 }));
     } catch (refused) { setProblem(refused); }
   };
   const start = async (mapping: string) => {
@@ -93,9 +94,10 @@ export default function ImportWizard() {
   return <WizardPage title={t('wizard.title')} lead={t('wizard.lead')} back={{ to: '/intake', label: t('list.title') }} steps={steps} at={at} onAt={setAt} />;
 }
 
-function firstPlan(file: Upload, look: Look): Plan {
+/** A mapping of the same name keeps its source: its line ids and values belong to that source. */
+function firstPlan(file: Upload, look: Look, known: readonly Mapping[]): Plan {
   const name = file.name.replace(/\.[^.]+$/, '').replace(/[\d._-]+$/, '') || file.name;
-  return { target: look.targetKind, name, source: codeFrom(name) || 'erp', sheet: 0, spec: { ...EMPTY_SPEC, columns: look.sheets[0]?.guess ?? {} } };
+  return { target: look.targetKind, name, source: known.find((one) => one.name === name)?.source ?? (codeFrom(name) || 'erp'), sheet: 0, spec: { ...EMPTY_SPEC, columns: look.sheets[0]?.guess ?? {} } };
 }
 
 function Result({ batch, onDone, onAgain, final = false }: { batch: Batch | undefined; onDone: () => void; onAgain: (batch: Batch) => void; final?: boolean }) {

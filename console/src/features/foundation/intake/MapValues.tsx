@@ -10,7 +10,7 @@ interface Unknown { key: string; kind: Kind; text: string; name: string; unit: s
 interface Answer { code?: string; unit?: string; factor?: number }
 interface Found { sku?: string; code?: string; nameZh?: string; nameEn?: string; legalName?: string }
 
-const KINDS: Record<string, Kind> = { 'movement.unknown-product': 'product', 'movement.unknown-partner': 'partner' };
+const KINDS: Record<string, Kind> = { 'movement.unknown-product': 'product', 'movement.unknown-partner': 'partner', 'movement.unknown-unit': 'unit' };
 
 /** Names the file uses and we do not know: said once what they mean, and remembered for this source. */
 export function MapValues({ batch, rows, onMapped }: { batch: Batch; rows: readonly Held[]; onMapped: () => void }) {
@@ -34,7 +34,8 @@ export function MapValues({ batch, rows, onMapped }: { batch: Batch; rows: reado
           <li key={one.key}>
             <div><b>{one.text}</b> {one.name !== one.text && one.name} {one.unit && <span className="mq-quiet">{one.unit}</span>}
               <small className="mq-quiet"> · {t(`masters.${one.kind}`)} · {t('map.rows', { count: one.rows })}</small></div>
-            <OurCode kind={one.kind} value={answers[one.key]?.code} onChange={(code) => set(one.key, { code })} />
+            {one.kind === 'unit' ? <Input aria-label={t('map.ourUnit')} placeholder={one.name || t('map.ourUnit')} value={answers[one.key]?.code ?? ''}
+              onChange={(event) => set(one.key, { code: event.target.value.trim() })} /> : <OurCode kind={one.kind} value={answers[one.key]?.code} onChange={(code) => set(one.key, { code })} />}
             {one.kind === 'product' && <>
               <Input aria-label={t('map.ourUnit')} placeholder={t('map.ourUnit')} value={answers[one.key]?.unit ?? ''} onChange={(event) => set(one.key, { unit: event.target.value })} />
               <InputNumber<number> aria-label={t('map.factor')} placeholder={t('map.factor')} min={0.001} value={answers[one.key]?.factor ?? 1}
@@ -49,10 +50,10 @@ export function MapValues({ batch, rows, onMapped }: { batch: Batch; rows: reado
   );
 }
 
-function OurCode({ kind, value, onChange }: { kind: Kind; value?: string; onChange: (code: string) => void }) {
+function OurCode({ kind, value, onChange }: { kind: 'partner' | 'product'; value?: string; onChange: (code: string) => void }) {
   const { t, i18n } = useTranslation('intake');
   const [search, setSearch] = useState('');
-  const path = kind === 'partner' ? '/api/partners' : kind === 'product' ? '/api/products' : null;
+  const path = kind === 'partner' ? '/api/partners' : '/api/products';
   const found = useGet<Page<Found>>(path, { q: search, limit: 20 }, { staleTime: 60_000 });
   const options = (found.data?.items ?? []).map((one) => {
     const code = String(one.sku ?? one.code);
@@ -70,12 +71,12 @@ function distinct(rows: readonly Held[]): Unknown[] {
   for (const row of rows) {
     const kind = KINDS[row.reason];
     if (!kind) continue;
-    const text = String(row.params.code ?? '');
-    const unit = String(row.params.unit ?? '');
+    const text = String((kind === 'unit' ? row.params.unit : row.params.code) ?? '');
+    const unit = kind === 'unit' ? '' : String(row.params.unit ?? '');
     const key = `${kind}|${text}|${unit}`;
     const known = byKey.get(key);
     if (known) known.rows += 1;
-    else byKey.set(key, { key, kind, text, name: String(row.params.name ?? ''), unit, rows: 1 });
+    else byKey.set(key, { key, kind, text, name: String((kind === 'unit' ? row.params.known : row.params.name) ?? ''), unit, rows: 1 });
   }
   return [...byKey.values()].sort((a, b) => b.rows - a.rows);
 }

@@ -116,7 +116,8 @@ class ImportJob implements JobKind {
         case READING -> read(run, batch, mapping.spec(), target, context);
         case APPLYING -> applyAndSeal(run, batch, target, context);
         case SEALED, UNCHANGED -> transaction.executeWithoutResult(tx -> target.afterSeal(first.id()));
-        case COMPARED, CANCELLED, FAILED -> { }
+        case CANCELLED -> transaction.executeWithoutResult(tx -> target.forget(first.id()));
+        case COMPARED, FAILED -> { }
       }
       batch = inTransaction(() -> batches.lock(first.id()));
       if (batch.state() != BatchState.READING && batch.state() != BatchState.APPLYING

@@ -113,6 +113,8 @@ class Imports {
         targets.byKind(batch.targetKind()).forget(id);
         return true;
       });
+    } else if (batch.state() != BatchState.FAILED) {
+      run(id, batch.sourceCode()); // forgets what was staged, also when the first job is gone
     }
     audit.record("intake.cancelled", "batch", String.valueOf(id), Map.of("was", batch.state().name()));
     live.tell(new LiveMessage("intake.changed", null, null, Map.of("batchId", String.valueOf(id))));

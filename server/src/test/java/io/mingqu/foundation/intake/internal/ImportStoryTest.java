@@ -159,7 +159,7 @@ class ImportStoryTest {
     assertThat(kills).isGreaterThanOrEqualTo(5);
     assertThat(intake.get("/api/intake/batches/" + batch).path("state").asString()).isEqualTo("SEALED");
     assertThat(figures("killed").toString()).isEqualTo(figures("unkilled").toString());
-    for (JsonNode check : intake.get("/api/verify").path("verifications")) {
+    for (JsonNode check : intake.get("/api/verify").path("items")) {
       if (check.path("name").asString().equals("movement.facts") || check.path("name").asString().equals("intake.seals")) {
         assertThat(check.path("pass").asBoolean()).as(check.toString()).isTrue();
       }
