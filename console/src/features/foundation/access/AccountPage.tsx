@@ -30,8 +30,8 @@ function OwnPassword() {
   return (
     <Panel title={t('account.password')}>
       <Form<PasswordDraft> form={form} layout="vertical" onFinish={(draft) => change.mutate(draft)}>
-        <Form.Item name="before" label={t('account.before')} rules={[{ required: true, message: t('account.needBefore') }]}><Input.Password autoComplete="current-password" /></Form.Item>
-        <Form.Item name="after" label={t('people.newPassword')} rules={[{ required: true, min: 10, message: t('people.needPassword') }]}><Input.Password autoComplete="new-password" /></Form.Item>
+        <Form.Item name="before" label={t('account.before')} rules={[{ required: true, message: t('account.needBefore') }]}><Input.Password visibilityToggle={false} autoComplete="current-password" /></Form.Item>
+        <Form.Item name="after" label={t('people.newPassword')} rules={[{ required: true, min: 10, message: t('people.needPassword') }]}><Input.Password visibilityToggle={false} autoComplete="new-password" /></Form.Item>
         <ProblemAlert problem={change.error} />
         <Button htmlType="submit" loading={change.isPending}>{t('account.change')}</Button>
       </Form>

@@ -44,7 +44,7 @@ export function PersonDrawer({ id, onEdit, mayEdit }: Props) {
       {sent && <Alert type="success" showIcon title={t('people.linkSent')}
         description={sent.link && <>{t('people.demoLink')} <CopyCode code={new URL(sent.link, window.location.origin).toString()} /> {t('people.demoCode')} <CopyCode code={sent.code ?? ''} /></>} />}
       {admin && !person.partner && <Space.Compact block>
-        <Input.Password aria-label={t('people.newPassword')} placeholder={t('people.newPassword')} autoComplete="new-password" value={password}
+        <Input.Password visibilityToggle={false} aria-label={t('people.newPassword')} placeholder={t('people.newPassword')} autoComplete="new-password" value={password}
           onChange={(event) => setPassword(event.target.value)} />
         <Button disabled={password.length < 10} loading={reset.isPending} onClick={() => reset.mutate(password)}>{t('people.setPassword')}</Button>
       </Space.Compact>}

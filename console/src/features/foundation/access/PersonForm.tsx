@@ -46,7 +46,7 @@ export function PersonForm({ person, onClose }: { person: Person | null; onClose
           <Select mode="multiple" optionFilterProp="label" options={(partners.data?.items ?? []).map((row) => ({ value: row.id, label: `${row.code} ${row.shortName || row.legalName || row.name || ''}` }))} />
         </Form.Item>}
         <Form.Item name="language" label={t('people.language')}><Radio.Group options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} /></Form.Item>
-        {!partner && !person && <Form.Item name="password" label={t('people.newPassword')} rules={[{ required: true, min: 10, message: t('people.needPassword') }]}><Input.Password autoComplete="new-password" /></Form.Item>}
+        {!partner && !person && <Form.Item name="password" label={t('people.newPassword')} rules={[{ required: true, min: 10, message: t('people.needPassword') }]}><Input.Password visibilityToggle={false} autoComplete="new-password" /></Form.Item>}
       </Form>
       <ProblemAlert problem={save.error} />
     </Modal>
