@@ -60,7 +60,8 @@ public final class Demo {
         loading.setUp(brand);
         loading.brand(brand);
         loading.retail(retail);
-        loading.story(brand);
+        loading.brandStory(brand);
+        loading.retailStory(retail);
         loading.complete();
         Welcome.print(installation);
         return brand.wrong().isEmpty() && retail.wrong().isEmpty() ? 0 : 1;
@@ -77,10 +78,11 @@ public final class Demo {
         }
         if (options.sets().contains("retail")) {
             loading.retail(retail);
+            loading.retailStory(retail);
         }
         if (options.sets().contains("brand")) {
             loading.brand(brand);
-            loading.story(brand);
+            loading.brandStory(brand);
         }
         loading.books(retail, brand);
         Map<String, Object> all = new LinkedHashMap<>(retail.figures());

@@ -214,8 +214,13 @@ final class Loading {
     }
 
     /** Gives the screens life: a month sent, some dealers who confirm or dispute, some paid; compares finance's own sheet. */
-    void story(Report report) throws IOException {
-        report.stage("story", () -> new Story(installation).tell());
+    void brandStory(Report report) {
+        report.stage("story", () -> new Story(installation, "2026-01", List.of("XM01", "XM02"), "139000010").tell());
+    }
+
+    /** The last month of Online Retail: sent, confirmed by some, paid. */
+    void retailStory(Report report) {
+        report.stage("story", () -> new Story(installation, "2011-12", List.of("ORUK"), "139000020").tell());
     }
 
     /** Finance's own sheet beside our statements of the last month. */
@@ -240,6 +245,28 @@ final class Loading {
         for (Report report : List.of(retail, brand)) {
             report.expect("trialBalanceMinor", trial.get("differenceMinor").asLong(), 0L);
         }
+        try (Books books = open()) {
+            pools(books, retail, List.of("ORUK"));
+            pools(books, brand, List.of("XM01", "XM02"));
+        }
+    }
+
+    /** Per partner, what is in the rebate pool is what its payable statements released. */
+    private static void pools(Books books, Report report, List<String> entities) {
+        String codes = String.join(",", entities);
+        Map<String, Long> released = new TreeMap<>();
+        books.rows("""
+                SELECT partner_id, sum(released_minor) FROM reconciliation.statement
+                WHERE kind = 'REBATE' AND state = 'PAYABLE' AND released_minor <> 0 AND entity_code = ANY (string_to_array(?, ',')) GROUP BY 1""", codes)
+                .forEach(row -> released.put(row.text(0), row.whole(1)));
+        Map<String, Long> pools = new TreeMap<>();
+        books.rows("""
+                SELECT a.party_id, sum(CASE WHEN p.credit_account_id = a.id THEN p.amount_minor ELSE -p.amount_minor END)
+                FROM ledger.account a JOIN ledger.posting p ON a.id IN (p.credit_account_id, p.debit_account_id)
+                WHERE a.kind = 'REBATE_POOL' AND a.entity_id IN (SELECT DISTINCT entity_id FROM reconciliation.statement WHERE entity_code = ANY (string_to_array(?, ',')))
+                GROUP BY 1""", codes).forEach(row -> pools.put(row.text(0), row.whole(1)));
+        report.put("payableMinor", released.values().stream().mapToLong(Long::longValue).sum());
+        report.same("rebate pools per partner", pools, released);
     }
 
     private Books open() {

@@ -48,13 +48,13 @@ final class Staff {
     }
 
     /** A login for the owner of each of these partners; returns the person ids in the same order. */
-    static List<String> partnerOwners(Api admin, List<JsonNode> partners) {
+    static List<String> partnerOwners(Api admin, List<JsonNode> partners, String phones) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < partners.size(); i++) {
             JsonNode partner = partners.get(i);
             String name = partner.path("legalName").asString(partner.path("name").asString(partner.get("code").asString()));
             ids.add(admin.post("/api/people", Map.of("name", name.substring(0, Math.min(name.length(), 60)) + " 老板", "partner", true,
-                    "phone", "139000010%02d".formatted(i + 1), "roles", List.of("PARTNER_OWNER"),
+                    "phone", phones + "%02d".formatted(i + 1), "roles", List.of("PARTNER_OWNER"),
                     "partnerIds", List.of(Long.valueOf(partner.get("id").asString())))).get("id").asString());
         }
         return ids;

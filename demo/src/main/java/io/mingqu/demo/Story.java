@@ -11,38 +11,45 @@ final class Story {
 
     private static final int OWNERS = 6;
     private final Installation installation;
+    private final String period;
+    private final List<String> entities;
+    private final String phones;
 
-    Story(Installation installation) {
+    /** @param phones the first nine digits of the owners' telephone numbers */
+    Story(Installation installation, String period, List<String> entities, String phones) {
         this.installation = installation;
+        this.period = period;
+        this.entities = entities;
+        this.phones = phones;
     }
 
     void tell() {
         Lifecycle lifecycle = new Lifecycle(installation);
-        for (String entity : List.of("XM01", "XM02")) {
-            lifecycle.send("2026-01", entity);
+        for (String entity : entities) {
+            lifecycle.send(period, entity);
         }
-        List<String> owners = Staff.partnerOwners(installation.operator(), dealersWithMuchToSay());
+        List<String> owners = Staff.partnerOwners(installation.operator(), partnersWithRebates(), phones);
         for (int i = 0; i < owners.size(); i++) {
             answer(owners.get(i), i);
         }
-        for (String entity : List.of("XM01", "XM02")) {
-            lifecycle.pay("2026-01", entity);
+        for (String entity : entities) {
+            lifecycle.pay(period, entity);
         }
     }
 
-    /** Dealers whose January has rebate statements. */
-    private List<JsonNode> dealersWithMuchToSay() {
-        List<JsonNode> dealers = new ArrayList<>();
-        JsonNode page = installation.as("preparer").get("/api/statements?kind=REBATE&period=2026-01&state=SENT&limit=200");
+    /** Partners to whom the period's statements promise something. */
+    private List<JsonNode> partnersWithRebates() {
+        List<JsonNode> partners = new ArrayList<>();
         List<String> seen = new ArrayList<>();
-        for (JsonNode statement : page.get("items")) {
+        Api preparer = installation.as("preparer");
+        for (JsonNode statement : preparer.get("/api/statements?kind=REBATE&state=SENT&limit=300&period=" + period + "&entity=" + entities.getFirst()).get("items")) {
             String partner = statement.get("partnerId").asString();
-            if (dealers.size() < OWNERS && statement.get("payoutMinor").asLong() > 5_000 && !seen.contains(partner)) {
+            if (partners.size() < OWNERS && statement.get("payoutMinor").asLong() > 2_000 && !seen.contains(partner)) {
                 seen.add(partner);
-                dealers.add(installation.as("preparer").get("/api/partners/" + partner));
+                partners.add(preparer.get("/api/partners/" + partner));
             }
         }
-        return dealers;
+        return partners;
     }
 
     /** The first owners confirm what they were sent, one disputes a line of its account, the last leaves everything open. */
