@@ -50,6 +50,9 @@ export function startI18n(language: Language = rememberedLanguage()): Promise<un
     interpolation: { escapeValue: false },
     returnNull: false,
     saveMissing: true,
-    missingKeyHandler: (_languages, namespace, key) => { missingKeys.add(`${namespace}:${key}`); },
+    // a text given as the default is meant: a programme's code where a heading could stand
+    missingKeyHandler: (_languages, namespace, key, _fallback, _update, options: { defaultValue?: unknown } | undefined) => {
+      if (options?.defaultValue === undefined) missingKeys.add(`${namespace}:${key}`);
+    },
   });
 }

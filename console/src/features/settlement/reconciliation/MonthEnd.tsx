@@ -15,13 +15,15 @@ interface Preview { action: string; moving: number; staying: Record<string, numb
 export default function MonthEnd() {
   const { t, i18n } = useTranslation('reconciliation');
   const today = todayIn();
-  const [period, setPeriod] = useState<Period>(() => periodAt('month', addDays(periodAt('month', today).from, -1)));
+  const [picked, setPeriod] = useState<Period | null>(null);
   const entities = useGet<Page<Entity>>('/api/entities', undefined, { staleTime: 300_000 });
   const [chosen, setChosen] = useState<string | null>(null);
-  const entity = entities.data?.items.find((one) => one.code === chosen) ?? entities.data?.items[0];
+  const runs = useGet<Page<Run>>('/api/settlement-runs', { limit: 100 });
+  const latest = runs.data?.items.reduce<Run | null>((best, run) => (best === null || run.first > best.first || (run.first === best.first && run.entityCode < best.entityCode) ? run : best), null);
+  const period = picked ?? periodAt('month', latest?.first ?? addDays(periodAt('month', today).from, -1));
+  const entity = runs.isPending ? undefined : entities.data?.items.find((one) => one.code === (chosen ?? latest?.entityCode)) ?? entities.data?.items[0];
   const params = entity && { period: period.key, entity: entity.code };
   const counts = useGet<{ items: Count[] }>(entity ? '/api/statements/counts' : null, params);
-  const runs = useGet<Page<Run>>('/api/settlement-runs', { limit: 100 });
   const [starting, setStarting] = useState(false);
   const finance = useRole('FINANCE_PREPARER', 'FINANCE_REVIEWER');
   const start = useWrite((_: void, options) => api.post('/api/settlement-runs', { period: period.key, entity: entity!.code }, options), { invalidate: ['/api/settlement-runs'] });
