@@ -15,7 +15,7 @@ export interface Schemas {
   "AttainmentView": { "sheet"?: Schemas["SheetView"]; "from"?: string; "through"?: string; "total"?: Schemas["Row"]; "items"?: (Schemas["Row"])[]; "next"?: string };
   "Attribute": { "id"?: string; "kind"?: "TYPE" | "TRADE_MODE" | "TIER" | "REGION"; "value"?: string; "labelZh"?: string; "labelEn"?: string; "validFrom"?: string; "knownSeal"?: number; "voidSeal"?: number; "recordedAt"?: string; "recordedBy"?: string };
   "Bar": { "fromMinor"?: number; "partners"?: number };
-  "BatchView": { "id"?: string; "state"?: "READING" | "COMPARED" | "APPLYING" | "SEALED" | "UNCHANGED" | "CANCELLED" | "FAILED"; "targetKind"?: string; "source"?: string; "mapping"?: string; "mappingVersion"?: number; "fileId"?: string; "fileName"?: string; "parentId"?: string; "undoesId"?: string; "undoneBy"?: string; "sealNo"?: number; "sealedAt"?: string; "voidedBySeal"?: number; "rowsRead"?: number; "rowsSkipped"?: number; "rowsHeld"?: number; "heldOpen"?: number; "added"?: number; "changed"?: number; "unchanged"?: number; "removed"?: number; "details"?: Record<string, Record<string, unknown>>; "problemCode"?: string; "problemParams"?: Record<string, Record<string, unknown>>; "jobId"?: string; "createdBy"?: string; "createdAt"?: string };
+  "BatchView": { "id"?: string; "state"?: "READING" | "COMPARED" | "APPLYING" | "SEALED" | "UNCHANGED" | "CANCELLED" | "FAILED"; "targetKind"?: string; "source"?: string; "mapping"?: string; "mappingVersion"?: number; "fileId"?: string; "fileName"?: string; "parentId"?: string; "undoesId"?: string; "undoneBy"?: string; "sealNo"?: number; "sealedAt"?: string; "voidedBySeal"?: number; "rowsRead"?: number; "rowsSkipped"?: number; "rowsHeld"?: number; "heldOpen"?: number; "added"?: number; "changed"?: number; "unchanged"?: number; "removed"?: number; "details"?: Record<string, Record<string, unknown>>; "problemCode"?: string; "problemDetail"?: string; "problemParams"?: Record<string, Record<string, unknown>>; "jobId"?: string; "createdBy"?: string; "createdAt"?: string };
   "BoardView": { "measure"?: "SALES" | "ORDERS" | "INVOICES" | "PAYMENTS" | "SELL_OUT"; "currency"?: string; "from"?: string; "toExcl"?: string; "beforeFrom"?: string; "beforeToExcl"?: string; "totals"?: Schemas["Totals"]; "before"?: Schemas["Totals"]; "days"?: (Schemas["Day"])[]; "regions"?: (Schemas["Slice"])[]; "channels"?: (Schemas["Slice"])[]; "partners"?: (Schemas["Slice"])[]; "lookedAt"?: Schemas["Slice"]; "choices"?: (Schemas["Choice"])[]; "knownSeal"?: number; "changedAt"?: string };
   "Body": { "id"?: string; "policyId"?: string; "kind"?: string; "code"?: string; "number"?: number; "state"?: "DRAFT" | "IN_REVIEW" | "APPROVED" | "PUBLISHED" | "SUPERSEDED" | "WITHDRAWN"; "documentNo"?: string; "validFrom"?: string; "validThrough"?: string; "sha256"?: string; "body"?: Schemas["JsonNode"]; "examples"?: Schemas["JsonNode"] };
   "BulkAnswer": { "done"?: number };
@@ -36,7 +36,7 @@ export interface Schemas {
   "Choice": { "measure"?: "SALES" | "ORDERS" | "INVOICES" | "PAYMENTS" | "SELL_OUT"; "currency"?: string; "first"?: string; "last"?: string; "lines"?: number };
   "Clause": { "programmeCode"?: string; "version"?: number; "nameZh"?: string; "nameEn"?: string; "textZh"?: string; "textEn"?: string; "tiersZh"?: (string)[]; "tiersEn"?: (string)[] };
   "ClockView": { "now"?: string; "offsetMillis"?: number; "movable"?: boolean };
-  "Code": { "token"?: string; "phone"?: string; "code"?: string };
+  "Code": { "code"?: string };
   "Colleague": { "id"?: string; "name"?: string };
   "CommentBody": { "text"?: string; "internal"?: boolean; "fileIds"?: (number)[] };
   "Comparison": { "before"?: Schemas["Body"]; "after"?: Schemas["Body"]; "differences"?: (Schemas["Difference"])[] };
@@ -74,7 +74,7 @@ export interface Schemas {
   "HolderInput": { "personId"?: number; "validFrom"?: string; "validTo"?: string };
   "HolderView": { "id"?: string; "positionId"?: string; "personId"?: string; "validFrom"?: string; "validTo"?: string };
   "JobView": { "id"?: string; "name"?: string; "status"?: string; "params"?: Record<string, Record<string, unknown>>; "startedBy"?: string; "done"?: number; "total"?: number; "message"?: string; "result"?: Record<string, Record<string, unknown>>; "error"?: Schemas["Failure"]; "queuedAt"?: string; "runAt"?: string; "endedAt"?: string; "runs"?: number; "cancelRequested"?: boolean };
-  "JsonNode": { "empty"?: boolean; "array"?: boolean; "null"?: boolean; "object"?: boolean; "float"?: boolean; "nodeType"?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING"; "string"?: boolean; "integralNumber"?: boolean; "missingNode"?: boolean; "valueNode"?: boolean; "container"?: boolean; "pojo"?: boolean; "floatingPointNumber"?: boolean; "short"?: boolean; "int"?: boolean; "long"?: boolean; "double"?: boolean; "bigDecimal"?: boolean; "bigInteger"?: boolean; "textual"?: boolean; "boolean"?: boolean; "binary"?: boolean; "number"?: boolean; "embeddedValue"?: boolean };
+  "JsonNode": { "empty"?: boolean; "array"?: boolean; "null"?: boolean; "object"?: boolean; "float"?: boolean; "missingNode"?: boolean; "nodeType"?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING"; "string"?: boolean; "integralNumber"?: boolean; "pojo"?: boolean; "floatingPointNumber"?: boolean; "short"?: boolean; "int"?: boolean; "long"?: boolean; "double"?: boolean; "bigDecimal"?: boolean; "bigInteger"?: boolean; "textual"?: boolean; "boolean"?: boolean; "binary"?: boolean; "valueNode"?: boolean; "container"?: boolean; "number"?: boolean; "embeddedValue"?: boolean };
   "Kept": { "kept"?: number };
   "Kind": { "kind"?: string; "titleZh"?: string; "titleEn"?: string; "examplesMin"?: number };
   "KindFigures": { "kind"?: "ORDERED" | "SHIPPED" | "RETURNED" | "INVOICED" | "RECEIVED" | "PAID" | "CHARGED" | "OFFSET" | "ADJUSTED" | "SOLD_OUT" | "OPENING"; "lines"?: number; "quantityMilli"?: number; "netMinor"?: number; "taxMinor"?: number; "grossMinor"?: number };
@@ -138,7 +138,7 @@ export interface Schemas {
   "PageUnitAnswer": { "items"?: (Schemas["UnitAnswer"])[]; "next"?: string };
   "PageView": { "items"?: (Schemas["View"])[]; "next"?: string };
   "PartnerList": { "items"?: (Schemas["ForPartner"])[] };
-  "Password": { "login"?: string; "password"?: string };
+  "Password": { "login"?: string; "password"?: string; "code"?: string };
   "PasswordChange": { "before"?: string; "after"?: string };
   "PeriodLockBody": { "lockedThrough"?: string; "reason"?: string };
   "PeriodView": { "code"?: string; "grain"?: "MONTH" | "QUARTER" | "YEAR"; "first"?: string; "last"?: string };
@@ -194,6 +194,7 @@ export interface Schemas {
   "StandInInput": { "personId"?: number; "standInId"?: number; "firstDay"?: string; "lastDay"?: string; "reason"?: string };
   "StandInView": { "id"?: string; "personId"?: string; "standInId"?: string; "firstDay"?: string; "lastDay"?: string; "reason"?: string };
   "Start": { "fileId"?: string; "mapping"?: string; "dryRun"?: boolean };
+  "State": { "on"?: boolean };
   "Stated": { "code"?: string; "name"?: string; "partnerId"?: number; "channelId"?: number; "regionUnitId"?: number; "province"?: string; "city"?: string; "district"?: string; "latitudeE6"?: number; "longitudeE6"?: number; "closed"?: boolean };
   "Statement": { "account"?: Schemas["AccountRow"]; "openingMinor"?: number; "closingMinor"?: number; "items"?: (Schemas["Line"])[]; "next"?: string };
   "StatementParty": { "partnerCode"?: string; "entityCode"?: string; "currency"?: string };
@@ -662,6 +663,14 @@ export interface Paths {
   };
   "/api/session/password": {
     put: { answer: Record<string, string>; body: Schemas["PasswordChange"] };
+  };
+  "/api/session/second-factor": {
+    get: { answer: Schemas["State"] };
+    post: { answer: Record<string, string>; body: Record<string, Record<string, unknown>> };
+    put: { answer: Schemas["State"]; body: Schemas["Code"] };
+  };
+  "/api/session/second-factor/off": {
+    post: { answer: Schemas["State"]; body: Schemas["Code"] };
   };
   "/api/settlement-runs": {
     get: { answer: Schemas["PageView"] };
