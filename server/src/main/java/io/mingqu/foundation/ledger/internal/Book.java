@@ -29,13 +29,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** The books as kept in PostgreSQL. */
 @Component
 class Book implements Ledger {
-  private final AccountDirectory accounts;
+  private final AccountStore accounts;
   private final PostingStore store;
   private final LedgerQueries queries;
   private final SystemScope systemScope;
   private final Clock clock;
 
-  Book(AccountDirectory accounts, PostingStore store, LedgerQueries queries, SystemScope systemScope, Clock clock) {
+  Book(AccountStore accounts, PostingStore store, LedgerQueries queries, SystemScope systemScope, Clock clock) {
     this.accounts = accounts;
     this.store = store;
     this.queries = queries;

@@ -29,13 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 class LedgerApi {
   record PeriodLockBody(LocalDate lockedThrough, String reason) {}
 
-  record Locks(java.util.List<PeriodLocks.Lock> items) {}
+  record Locks(java.util.List<PeriodLockStore.Lock> items) {}
 
   private final Ledger ledger;
-  private final LedgerLists lists;
-  private final PeriodLocks locks;
+  private final LedgerListQueries lists;
+  private final PeriodLockStore locks;
 
-  LedgerApi(Ledger ledger, LedgerLists lists, PeriodLocks locks) {
+  LedgerApi(Ledger ledger, LedgerListQueries lists, PeriodLockStore locks) {
     this.ledger = ledger;
     this.lists = lists;
     this.locks = locks;
@@ -43,25 +43,25 @@ class LedgerApi {
 
   @GetMapping("/accounts")
   @Allowed({ADMIN, FINANCE_PREPARER, FINANCE_REVIEWER, FINANCE_APPROVER, ANALYST})
-  Page<LedgerLists.AccountRow> accounts(@RequestParam @Nullable AccountKind kind, @RequestParam @Nullable Long partyId,
+  Page<LedgerListQueries.AccountRow> accounts(@RequestParam @Nullable AccountKind kind, @RequestParam @Nullable Long partyId,
       @RequestParam @Nullable Long entityId, @RequestParam @Nullable String currency, @RequestParam @Nullable Integer limit,
       @RequestParam @Nullable String after) {
-    return lists.accounts(new LedgerLists.AccountFilter(kind, partyId, entityId, currency), Page.checkedLimit(limit), after);
+    return lists.accounts(new LedgerListQueries.AccountFilter(kind, partyId, entityId, currency), Page.checkedLimit(limit), after);
   }
 
   @GetMapping("/accounts/{accountId}/statement")
   @Allowed({ADMIN, FINANCE_PREPARER, FINANCE_REVIEWER, FINANCE_APPROVER, ANALYST})
-  LedgerLists.Statement statement(@PathVariable long accountId, @RequestParam @Nullable LocalDate from,
+  LedgerListQueries.Statement statement(@PathVariable long accountId, @RequestParam @Nullable LocalDate from,
       @RequestParam @Nullable LocalDate through, @RequestParam @Nullable Integer limit, @RequestParam @Nullable String after) {
     return lists.statement(accountId, from, through, Page.checkedLimit(limit), after);
   }
 
   @GetMapping("/postings")
   @Allowed({ADMIN, FINANCE_PREPARER, FINANCE_REVIEWER, FINANCE_APPROVER, ANALYST})
-  Page<LedgerLists.PostingRow> postings(@RequestParam @Nullable String decisionId, @RequestParam @Nullable Long partyId,
+  Page<LedgerListQueries.PostingRow> postings(@RequestParam @Nullable String decisionId, @RequestParam @Nullable Long partyId,
       @RequestParam @Nullable Long programmeId, @RequestParam @Nullable Long entityId, @RequestParam @Nullable LocalDate from,
       @RequestParam @Nullable LocalDate through, @RequestParam @Nullable Integer limit, @RequestParam @Nullable String after) {
-    return lists.postings(new LedgerLists.PostingFilter(decisionId, partyId, programmeId, entityId, from, through),
+    return lists.postings(new LedgerListQueries.PostingFilter(decisionId, partyId, programmeId, entityId, from, through),
         Page.checkedLimit(limit), after);
   }
 
@@ -85,7 +85,7 @@ class LedgerApi {
 
   @PutMapping("/period-locks/{entityId}")
   @Allowed(FINANCE_APPROVER)
-  PeriodLocks.Lock lockPeriod(@PathVariable long entityId, @RequestBody PeriodLockBody body) {
+  PeriodLockStore.Lock lockPeriod(@PathVariable long entityId, @RequestBody PeriodLockBody body) {
     if (body.reason().isBlank() || body.reason().length() > 500) {
       throw Problem.of("ledger.reason-missing", 422, Map.of("max", 500));
     }

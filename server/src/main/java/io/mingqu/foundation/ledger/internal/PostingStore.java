@@ -36,7 +36,7 @@ class PostingStore {
 
   /** Keeps period locks still until the transaction ends; many may post at once, one who moves a lock waits for them. */
   void shareWithPeriodLocks() {
-    sql.sql("SELECT pg_advisory_xact_lock_shared(:lock)").param("lock", PeriodLocks.ADVISORY).query((row, n) -> true).single();
+    sql.sql("SELECT pg_advisory_xact_lock_shared(:lock)").param("lock", PeriodLockStore.ADVISORY).query((row, n) -> true).single();
   }
 
   /**

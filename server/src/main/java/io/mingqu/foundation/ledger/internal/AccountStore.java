@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Numbers of accounts by their meaning; opens what is not there yet. Committed numbers are remembered: accounts are never deleted. */
 @Component
-class AccountDirectory {
+class AccountStore {
   private static final int REMEMBERED_MAX = 200_000;
   private static final Comparator<AccountKey> ORDER = Comparator.comparing(AccountKey::kind)
       .thenComparing(key -> party(key)).thenComparing(AccountKey::entityId).thenComparing(AccountKey::currency).thenComparing(AccountKey::ref);
@@ -32,7 +32,7 @@ class AccountDirectory {
   private final Map<AccountKey, Long> remembered = new ConcurrentHashMap<>();
   private final JdbcClient sql;
 
-  AccountDirectory(JdbcClient sql) {
+  AccountStore(JdbcClient sql) {
     this.sql = sql;
   }
 
@@ -98,7 +98,7 @@ class AccountDirectory {
     List<AccountKey> list = new ArrayList<>(keys);
     return statement
         .param("kinds", list.stream().map(key -> key.kind().name()).toArray(String[]::new))
-        .param("parties", list.stream().map(AccountDirectory::party).toArray(Long[]::new))
+        .param("parties", list.stream().map(AccountStore::party).toArray(Long[]::new))
         .param("entities", list.stream().map(AccountKey::entityId).toArray(Long[]::new))
         .param("currencies", list.stream().map(AccountKey::currency).toArray(String[]::new))
         .param("refs", list.stream().map(AccountKey::ref).toArray(String[]::new));

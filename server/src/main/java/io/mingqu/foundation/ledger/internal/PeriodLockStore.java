@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** 关账: the day through which a legal entity's books are closed. Later corrections are posted into the open period. */
 @Component
-class PeriodLocks {
+class PeriodLockStore {
   /** Shared by who posts, exclusive for who moves a lock. */
   static final long ADVISORY = 0x6c65_6467_6572L;
 
@@ -26,7 +26,7 @@ class PeriodLocks {
   private final Audit audit;
   private final Clock clock;
 
-  PeriodLocks(JdbcClient sql, Audit audit, Clock clock) {
+  PeriodLockStore(JdbcClient sql, Audit audit, Clock clock) {
     this.sql = sql;
     this.audit = audit;
     this.clock = clock;

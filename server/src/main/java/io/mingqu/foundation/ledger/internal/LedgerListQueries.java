@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What people look up in the books: accounts, an account's statement, the postings of a decision. */
 @Component
 @Transactional(readOnly = true)
-class LedgerLists {
+class LedgerListQueries {
   record AccountRow(String id, AccountKind kind, @Nullable String partyId, String entityId, String currency, String ref, boolean limited,
       long balanceMinor, @Nullable Long limitMinor) {}
 
@@ -38,7 +38,7 @@ class LedgerLists {
 
   private final JdbcClient sql;
 
-  LedgerLists(JdbcClient sql) {
+  LedgerListQueries(JdbcClient sql) {
     this.sql = sql;
   }
 
