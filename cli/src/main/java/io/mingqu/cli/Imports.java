@@ -22,31 +22,47 @@ public final class Imports {
     }
 
     /**
-     * Runs an import to its end.
+     * Runs an import to its end; a dry run is discarded after the comparison was told.
      *
      * @param mapping name of a saved mapping
      * @return the batch as the server shows it
      * @throws Refused when the mapping is missing or unknown, or the import failed
      */
     public JsonNode run(Path file, String mapping, boolean dryRun) throws IOException {
+        JsonNode batch = start(file, mapping, dryRun);
+        if (dryRun) {
+            discard(batch);
+        }
+        return batch;
+    }
+
+    /** Reads and compares only; the batch waits to be looked at, and for {@link #discard}. */
+    public JsonNode compare(Path file, String mapping) throws IOException {
+        return start(file, mapping, true);
+    }
+
+    /** Drops a compared batch. */
+    public void discard(JsonNode batch) {
+        if (batch.get("state").asString().equals("COMPARED")) {
+            api.post("/api/intake/batches/" + batch.get("id").asString() + "/cancel", Map.of());
+        }
+        tell.accept(texts.say("import-dry"));
+    }
+
+    private JsonNode start(Path file, String mapping, boolean dryRun) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new Refused(texts.say("file-missing", file));
         }
         refuseUnknown(mapping);
         tell.accept(texts.say("uploading", file.getFileName(), Files.size(file)));
         String fileId = api.upload(file, "intake").get("id").asString();
-        JsonNode started = api.post("/api/intake/batches", Map.of("fileId", fileId, "mapping", mapping, "dryRun", dryRun));
-        String id = started.get("id").asString();
-        JsonNode batch = awaited(started);
+        JsonNode batch = awaited(api.post("/api/intake/batches", Map.of("fileId", fileId, "mapping", mapping, "dryRun", dryRun)));
         tell.accept(texts.say("import-compared", batch.get("rowsRead").asLong(), batch.get("added").asLong(), batch.get("changed").asLong(),
                 batch.get("unchanged").asLong(), batch.get("removed").asLong(), batch.get("rowsHeld").asLong(), batch.get("rowsSkipped").asLong()));
         switch (batch.get("state").asString()) {
-            case "COMPARED" -> {
-                api.post("/api/intake/batches/" + id + "/cancel", Map.of());
-                tell.accept(texts.say("import-dry"));
-            }
             case "SEALED" -> tell.accept(texts.say("import-sealed", batch.get("sealNo").asLong()));
-            default -> tell.accept(texts.say("import-unchanged"));
+            case "UNCHANGED" -> tell.accept(texts.say("import-unchanged"));
+            default -> { }
         }
         if (batch.get("rowsHeld").asLong() > 0) {
             tell.accept(texts.say("import-held", batch.get("rowsHeld").asLong()));

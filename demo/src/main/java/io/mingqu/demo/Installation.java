@@ -58,13 +58,17 @@ public final class Installation {
         return new Api(server, texts);
     }
 
-    /** Imports a file and returns the sealed (or compared) batch. */
-    public JsonNode importFile(Path file, String mapping, boolean dryRun) {
+    /** Imports a file and returns the sealed batch. */
+    public JsonNode importFile(Path file, String mapping) {
         try {
-            return new Imports(operator, texts, text -> { }).run(file, mapping, dryRun);
+            return imports().run(file, mapping, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public Imports imports() {
+        return new Imports(operator, texts, text -> { });
     }
 
     public JsonNode awaitJob(String id) {

@@ -90,7 +90,7 @@ final class Loading {
             if (entry.target().equals("manual_sheet")) {
                 continue;
             }
-            JsonNode batch = installation.importFile(folder.resolve(entry.file()), entry.mapping(), false);
+            JsonNode batch = installation.importFile(folder.resolve(entry.file()), entry.mapping());
             read += batch.get("rowsRead").asLong();
             held += batch.get("rowsHeld").asLong();
             heldReasons(batch, reasons);
@@ -123,7 +123,7 @@ final class Loading {
             long changed = 0;
             for (BrandFiles.Entry entry : BrandFiles.manifest(folder)) {
                 if (entry.file().equals("shipments-2026-02.xls") || entry.file().equals("returns.xlsx") || entry.file().equals("receipts.zip")) {
-                    changed += changes(installation.importFile(folder.resolve(entry.file()), entry.mapping(), false));
+                    changed += changes(installation.importFile(folder.resolve(entry.file()), entry.mapping()));
                 }
             }
             report.expect("secondImportChanged", changed, 0L);
@@ -162,7 +162,7 @@ final class Loading {
 
     private JsonNode importRetail(Path folder, Maker maker, String mapping) {
         try {
-            return installation.importFile(maker.in(folder), mapping, false);
+            return installation.importFile(maker.in(folder), mapping);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -199,18 +199,23 @@ final class Loading {
         }
     }
 
-    /** A copy with planted faults: exactly those rows are held. */
+    /** A copy with planted faults, compared only: exactly those rows are held. */
     private void faults(Path folder, Report report, Books books) {
         List<RetailFiles.Fault> planted = new ArrayList<>();
-        JsonNode batch = importRetail(folder, f -> RetailFiles.faulty(f, 2, FAULTS, planted), "online-retail");
-        Map<String, Long> reasons = new TreeMap<>();
-        heldReasons(batch, reasons);
-        List<Long> held = books.rows("SELECT row_no FROM intake.held_row WHERE batch_id = ?::bigint ORDER BY row_no", batch.get("id").asString()).stream()
-                .map(row -> row.whole(0)).toList();
-        report.put("faultsPlanted", planted.size());
-        report.expect("faultsHeld", held.size(), planted.size());
-        report.put("faultsHeldByReason", reasons);
-        report.same("rows held are the faulty ones", held, planted.stream().map(fault -> (long) fault.line()).toList());
+        try {
+            JsonNode batch = installation.imports().compare(RetailFiles.faulty(folder, 2, FAULTS, planted), "online-retail");
+            Map<String, Long> reasons = new TreeMap<>();
+            heldReasons(batch, reasons);
+            List<Long> held = books.rows("SELECT row_no FROM intake.held_row WHERE batch_id = ?::bigint ORDER BY row_no", batch.get("id").asString()).stream()
+                    .map(row -> row.whole(0)).toList();
+            report.put("faultsPlanted", planted.size());
+            report.expect("faultsHeld", held.size(), planted.size());
+            report.put("faultsHeldByReason", reasons);
+            report.same("rows held are the faulty ones", held, planted.stream().map(fault -> (long) fault.line()).toList());
+            installation.imports().discard(batch);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Gives the screens life: a month sent, some dealers who confirm or dispute, some paid; compares finance's own sheet. */
@@ -236,7 +241,7 @@ final class Loading {
 
     private void importSheet(Path folder) {
         BrandFiles.manifest(folder).stream().filter(entry -> entry.target().equals("manual_sheet"))
-                .forEach(entry -> installation.importFile(folder.resolve(entry.file()), entry.mapping(), false));
+                .forEach(entry -> installation.importFile(folder.resolve(entry.file()), entry.mapping()));
     }
 
     /** Both sets together: the books balance, and what is payable is what the final statements say. */

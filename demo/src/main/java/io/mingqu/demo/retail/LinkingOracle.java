@@ -12,8 +12,9 @@ import java.util.TreeMap;
 /**
  * Links cancellations to what they reverse by the stated rule, its own way: same customer, code and price; the latest sale not
  * after the cancellation that has quantity left; split over several where one is not enough. Cancellations are taken in the order
- * of time, invoice and position in the file, and sales of one instant count as later with the higher invoice and position. Lines
- * without a customer belong to one unknown customer.
+ * of time, invoice and line, and of sales of one instant the one with the higher invoice and line is the later. The file names no
+ * lines and the order of its rows must not matter, so the names the product gave its lines decide between lines of one invoice.
+ * Lines without a customer belong to one unknown customer.
  */
 public final class LinkingOracle {
 
@@ -25,8 +26,9 @@ public final class LinkingOracle {
     }
 
     /** Where a line stands in time. */
-    private record Place(LocalDateTime at, String invoice, int position) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER = Comparator.comparing(Place::at).thenComparing(Place::invoice).thenComparing(Place::position);
+    private record Place(LocalDateTime at, String invoice, String line, int position) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::at).thenComparing(Place::invoice).thenComparing(Place::line)
+                .thenComparing(Place::position);
 
         @Override
         public int compareTo(Place other) {
@@ -39,12 +41,23 @@ public final class LinkingOracle {
 
     private final Map<Key, TreeMap<Place, Integer>> left = new HashMap<>();
     private final List<Cancellation> cancellations = new ArrayList<>();
+    private final Map<String, String> lineNames;
     private int position;
 
+    /** @param lineNames by {@link #what}: what a line is called; others keep the order of the file */
+    LinkingOracle(Map<String, String> lineNames) {
+        this.lineNames = lineNames;
+    }
+
+    /** A line by what it says, as far as linking cares. */
+    static String what(String invoice, String code, long pieces, BigDecimal price) {
+        return invoice + '|' + code + '|' + pieces + '|' + price.stripTrailingZeros().toPlainString();
+    }
+
     /** Over the goods lines of the shipped file. */
-    public static Numbers ofShippedFile() {
+    public static Numbers ofShippedFile(Map<String, String> lineNames) {
         Codes codes = Codes.load();
-        LinkingOracle oracle = new LinkingOracle();
+        LinkingOracle oracle = new LinkingOracle(lineNames);
         RawFile.each(line -> {
             String kind = line.kind(codes);
             if (kind.equals("SHIPPED") || kind.equals("RETURNED")) {
@@ -55,7 +68,8 @@ public final class LinkingOracle {
     }
 
     void take(RawLine line) {
-        Place place = new Place(line.at(), line.invoice(), position++);
+        String name = lineNames.getOrDefault(what(line.invoice(), line.stockCode(), line.quantity(), line.price()), "");
+        Place place = new Place(line.at(), line.invoice(), name, position++);
         Key key = new Key(line.customer(), line.stockCode(), line.price().stripTrailingZeros());
         if (line.isCancellation()) {
             cancellations.add(new Cancellation(place, key, -line.quantity()));
@@ -99,6 +113,6 @@ public final class LinkingOracle {
     }
 
     private static Map.@org.jspecify.annotations.Nullable Entry<Place, Integer> notAfter(TreeMap<Place, Integer> sales, LocalDateTime at) {
-        return sales.lowerEntry(new Place(at.plusNanos(1), "", -1));
+        return sales.lowerEntry(new Place(at.plusNanos(1), "", "", -1));
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LinkingOracleTest {
 
-    private final LinkingOracle oracle = new LinkingOracle();
+    private final LinkingOracle oracle = new LinkingOracle(java.util.Map.of("C3|85123A|-4|2.5", "b", "C3|85123A|-2|2.5", "a"));
 
     @Test
     void takesTheLatestEarlierSaleAndSplitsWhereItIsNotEnough() {
@@ -33,6 +33,14 @@ class LinkingOracleTest {
         line("C2", -8, 2, "2.50", "17850");
         line("C3", -1, 3, "2.50", "17850");
         assertThat(oracle.numbers()).isEqualTo(new LinkingOracle.Numbers(2, 0, 0, 1, 1, 5, 4));
+    }
+
+    @Test
+    void letsTheNamesOfLinesDecideBetweenLinesOfOneInvoice() {
+        line("1", 4, 1, "2.50", "17850");
+        line("C3", -4, 2, "2.50", "17850");
+        line("C3", -2, 2, "2.50", "17850");
+        assertThat(oracle.numbers()).isEqualTo(new LinkingOracle.Numbers(2, 1, 0, 1, 0, 4, 2));
     }
 
     private void line(String invoice, int quantity, int day, String price, String customer) {
