@@ -3,6 +3,9 @@ import { Link, useParams } from 'react-router';
 import { useGet } from '@/api';
 import { DateText, List, minorDigits, Money, plainDecimal, RecordPage, StatusTag } from '@/design';
 import type { Comparison } from './Comparisons';
+import { HEADINGS } from './statements';
+
+const COLUMNS: readonly string[] = [...HEADINGS, 'CLOSING', 'REBATE'];
 
 interface Row {
   no: number; rowNo: number; partnerCode: string; partnerName: string; entityCode: string; currency: string; statementId: string | null; subject: string;
@@ -31,7 +34,7 @@ export default function ComparisonPage() {
         columns={[
           { key: 'partner', title: t('partner'), card: 'title', render: (row) => row.statementId ? <Link to={`/statements/${row.statementId}`}>{row.partnerName || row.partnerCode}</Link> : row.partnerName || row.partnerCode, csv: (row) => row.partnerCode },
           { key: 'entity', title: t('entity'), render: (row) => row.entityCode, csv: (row) => row.entityCode },
-          { key: 'subject', title: t('compare.column'), render: (row) => t(`heading.${row.subject}` as never, { defaultValue: row.subject }) as string, csv: (row) => row.subject },
+          { key: 'subject', title: t('compare.column'), render: (row) => COLUMNS.includes(row.subject) ? t(`heading.${row.subject}` as never) as string : row.subject, csv: (row) => row.subject },
           { key: 'reason', title: t('compare.reason'), render: (row) => <StatusTag tone="warn">{reason(row.reason)}</StatusTag>, csv: (row) => reason(row.reason) },
           { key: 'evidence', title: t('compare.evidence'), render: (row) => [row.evidence.documentNo, row.evidence.lineKey, row.evidence.date, row.evidence.factor && `× ${row.evidence.factor}`].filter(Boolean).join(' · ') || '—', csv: (row) => row.evidence.documentNo },
           { key: 'ours', title: t('compare.ours'), numeric: true, render: (row) => <Money minor={row.oursMinor} currency={row.currency || 'CNY'} />, csv: (row) => plainDecimal(row.oursMinor, minorDigits(row.currency || 'CNY')) },

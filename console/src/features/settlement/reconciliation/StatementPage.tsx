@@ -81,7 +81,7 @@ function Lines({ statement }: { statement: StatementView }) {
           { key: 'base', title: t('base'), numeric: true, render: (row: StatementLine) => statement.baseIn === 'AMOUNT' ? <Money minor={row.base} currency={statement.currency} /> : <Quantity milli={row.base} />, csv: (row: StatementLine) => row.base },
           { key: 'share', title: t('share'), numeric: true, card: 'figure' as const, render: (row: StatementLine) => <Money minor={row.shareMinor} currency={statement.currency} />, csv: (row: StatementLine) => row.shareMinor },
         ] : [
-          { key: 'quantity', title: t('quantity'), numeric: true, render: (row: StatementLine) => <Quantity milli={row.quantityMilli} />, csv: (row: StatementLine) => row.quantityMilli },
+          { key: 'quantity', title: t('quantity'), numeric: true, render: (row: StatementLine) => row.quantityMilli === 0 ? '—' : <Quantity milli={row.quantityMilli} />, csv: (row: StatementLine) => row.quantityMilli },
           { key: 'amount', title: t('amount'), numeric: true, card: 'figure' as const, render: (row: StatementLine) => <Money minor={row.amountMinor} currency={statement.currency} />, csv: (row: StatementLine) => row.amountMinor },
         ]),
       ]}
