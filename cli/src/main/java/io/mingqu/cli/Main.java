@@ -98,7 +98,7 @@ public final class Main {
             return misused();
         }
         Path folder = Path.of(args.word(0).get());
-        Manifest manifest = new Backup(OwnerAccess.find(data, environment, texts), data.resolve("files"), texts, Clock.systemUTC()).into(folder);
+        Manifest manifest = new Backup(OwnerAccess.find(data, environment, texts), data, texts, Clock.systemUTC()).into(folder);
         System.err.println(texts.say("backup-done", manifest.tables().size(), rows(manifest), manifest.files().size(), folder));
         return 0;
     }
@@ -107,7 +107,7 @@ public final class Main {
         if (args.word(0).isEmpty()) {
             return misused();
         }
-        Manifest manifest = new Restore(OwnerAccess.find(data, environment, texts), data.resolve("files"), texts).from(Path.of(args.word(0).get()));
+        Manifest manifest = new Restore(OwnerAccess.find(data, environment, texts), data, texts).from(Path.of(args.word(0).get()));
         System.err.println(texts.say("restore-done", manifest.tables().size(), rows(manifest), manifest.files().size()));
         return 0;
     }

@@ -27,14 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Backup {
 
     private final OwnerAccess access;
-    private final Path storedFiles;
+    private final Path data;
     private final Texts texts;
     private final Clock clock;
 
-    /** @param storedFiles the folder the server keeps uploaded files in; it may be missing */
-    public Backup(OwnerAccess access, Path storedFiles, Texts texts, Clock clock) {
+    /** @param data the server's data folder, with the uploaded files and the audit heads; either may be missing */
+    public Backup(OwnerAccess access, Path data, Texts texts, Clock clock) {
         this.access = access;
-        this.storedFiles = storedFiles;
+        this.data = data;
         this.texts = texts;
         this.clock = clock;
     }
@@ -46,6 +46,8 @@ public final class Backup {
     public Manifest into(Path folder) throws IOException, SQLException {
         refuseFull(folder);
         Files.createDirectories(folder.resolve("tables"));
+        // before the snapshot: a head that stands outside is surely inside
+        List<FilePart> heads = auditHeads(folder);
         Manifest manifest;
         try (Connection connection = access.open()) {
             connection.setAutoCommit(false);
@@ -58,7 +60,7 @@ public final class Backup {
                 tables.add(table(connection, table, folder));
             }
             manifest = new Manifest(Manifest.FORMAT, clock.instant().toString(), connection.getMetaData().getDatabaseProductVersion(), structure.migrations(),
-                    tables, structure.partitions(), structure.sequences(), files(folder));
+                    tables, structure.partitions(), structure.sequences(), files(folder), heads);
             connection.rollback();
         }
         // the manifest comes last: an archive without one is not complete
@@ -91,7 +93,13 @@ public final class Backup {
         }
     }
 
+    private List<FilePart> auditHeads(Path folder) throws IOException {
+        Path file = data.resolve(Manifest.AUDIT_HEADS);
+        return Files.exists(file) ? List.of(copied(file, folder.resolve(Manifest.AUDIT_HEADS), Manifest.AUDIT_HEADS)) : List.of();
+    }
+
     private List<FilePart> files(Path folder) throws IOException {
+        Path storedFiles = data.resolve("files");
         List<FilePart> parts = new ArrayList<>();
         if (!Files.isDirectory(storedFiles)) {
             return parts;
@@ -102,15 +110,18 @@ public final class Backup {
         }
         for (Path file : all) {
             String path = storedFiles.relativize(file).toString().replace('\\', '/');
-            Path copy = folder.resolve("files").resolve(path);
-            Files.createDirectories(copy.getParent());
-            MessageDigest digest = TableCopy.sha256();
-            long bytes;
-            try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(copy)), digest)) {
-                bytes = Files.copy(file, out);
-            }
-            parts.add(new FilePart(path, bytes, HexFormat.of().formatHex(digest.digest())));
+            parts.add(copied(file, folder.resolve("files").resolve(path), path));
         }
         return parts;
+    }
+
+    private static FilePart copied(Path file, Path copy, String path) throws IOException {
+        Files.createDirectories(copy.getParent());
+        MessageDigest digest = TableCopy.sha256();
+        long bytes;
+        try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(copy)), digest)) {
+            bytes = Files.copy(file, out);
+        }
+        return new FilePart(path, bytes, HexFormat.of().formatHex(digest.digest()));
     }
 }

@@ -10,11 +10,13 @@ import java.util.Map;
  * @param migrations per schema the migrations applied, as "version checksum"
  * @param partitions partitions to make before loading, by name with their parent and bounds
  * @param sequences  per sequence its last value and whether it was used
+ * @param auditHeads the heads of the audit chain kept outside the database; none or one file
  */
 public record Manifest(int format, String madeAt, String server, Map<String, List<String>> migrations, List<TablePart> tables, List<Partition> partitions,
-        Map<String, SequenceState> sequences, List<FilePart> files) {
+        Map<String, SequenceState> sequences, List<FilePart> files, List<FilePart> auditHeads) {
 
     static final int FORMAT = 1;
+    static final String AUDIT_HEADS = "audit-heads.txt";
 
     /** One table: its columns in the order of the copy, rows, and the SHA-256 of its rows as PostgreSQL text, sorted by key. */
     public record TablePart(String schema, String name, List<String> columns, long rows, String sha256) {

@@ -39,12 +39,13 @@ public final class Restore {
             "ledger.posting", "true", "movement.movement", "true");
 
     private final OwnerAccess access;
-    private final Path storedFiles;
+    private final Path data;
     private final Texts texts;
 
-    public Restore(OwnerAccess access, Path storedFiles, Texts texts) {
+    /** @param data the server's data folder */
+    public Restore(OwnerAccess access, Path data, Texts texts) {
         this.access = access;
-        this.storedFiles = storedFiles;
+        this.data = data;
         this.texts = texts;
     }
 
@@ -95,11 +96,17 @@ public final class Restore {
             }
         }
         for (FilePart part : manifest.files()) {
-            Path file = inside(folder.resolve("files"), part.path());
-            refuseUnless(Files.exists(file), file);
-            try (InputStream in = Files.newInputStream(file)) {
-                refuseUnless(hash(in).equals(part.sha256()), file);
-            }
+            checkFile(inside(folder.resolve("files"), part.path()), part);
+        }
+        for (FilePart part : manifest.auditHeads()) {
+            checkFile(folder.resolve(Manifest.AUDIT_HEADS), part);
+        }
+    }
+
+    private void checkFile(Path file, FilePart part) throws IOException {
+        refuseUnless(Files.exists(file), file);
+        try (InputStream in = Files.newInputStream(file)) {
+            refuseUnless(hash(in).equals(part.sha256()), file);
         }
     }
 
@@ -213,9 +220,17 @@ public final class Restore {
 
     private void restoreFiles(Path folder, Manifest manifest) throws IOException {
         for (FilePart part : manifest.files()) {
-            Path target = inside(storedFiles, part.path());
+            Path target = inside(data.resolve("files"), part.path());
             Files.createDirectories(target.getParent());
             Files.copy(inside(folder.resolve("files"), part.path()), target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        // the chain that is in the database now is the archive's, so its heads must be too; the former ones are kept beside them
+        Path heads = data.resolve(Manifest.AUDIT_HEADS);
+        if (Files.exists(heads)) {
+            Files.move(heads, data.resolve("audit-heads.before-restore.txt"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!manifest.auditHeads().isEmpty()) {
+            Files.copy(folder.resolve(Manifest.AUDIT_HEADS), heads);
         }
     }
 }

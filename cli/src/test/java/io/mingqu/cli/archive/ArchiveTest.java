@@ -72,8 +72,11 @@ class ArchiveTest {
     @Test
     void bringsBackEveryRowSequenceAndFile(@TempDir Path folder) throws IOException, SQLException {
         fill();
-        Path stored = Files.createDirectories(folder.resolve("stored/ab"));
+        Path stored = Files.createDirectories(folder.resolve("stored/files/ab"));
         Files.writeString(stored.resolve("x.bin"), "photo");
+        Files.writeString(folder.resolve("stored/audit-heads.txt"), "1 abc\n");
+        Files.createDirectories(folder.resolve("stored2"));
+        Files.writeString(folder.resolve("stored2/audit-heads.txt"), "1 of a chain that is gone\n");
         Manifest made = new Backup(access(), folder.resolve("stored"), TEXTS, CLOCK).into(folder.resolve("archive"));
         assertThat(made.tables()).extracting(Manifest.TablePart::fullName).containsExactly("movement.movement", "partner.partner", "partner.a_link");
         assertThat(made.tables()).extracting(Manifest.TablePart::rows).containsExactly(500L, 20L, 20L);
@@ -81,6 +84,8 @@ class ArchiveTest {
         new Restore(access(), folder.resolve("stored2"), TEXTS).from(folder.resolve("archive"));
         Manifest again = new Backup(access(), folder.resolve("stored2"), TEXTS, CLOCK).into(folder.resolve("again"));
         assertThat(again).isEqualTo(made);
+        assertThat(folder.resolve("stored2/audit-heads.txt")).hasContent("1 abc");
+        assertThat(folder.resolve("stored2/audit-heads.before-restore.txt")).hasContent("1 of a chain that is gone");
         assertThat(one("SELECT nextval('movement.next_id')")).isEqualTo("78");
         assertThat(one("SELECT relforcerowsecurity AND relrowsecurity FROM pg_class WHERE oid = 'movement.movement'::regclass")).isEqualTo("t");
     }
