@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 class ReversalStore {
   private static final int SHIPPED = 2;
   private static final int RETURNED = 3;
-  /** Lines that count now or will when the batch is sealed. */
+  /** Lines that count now or will when the batch is sealed; the two lists of batches are read once, not once a line. */
   private static final String COUNTS = """
-      (m.batch_id = :batch OR EXISTS (SELECT FROM intake.published_batch b WHERE b.batch_id = m.batch_id AND b.voided_by_seal IS NULL))
-      AND (m.void_batch_id IS NULL OR (m.void_batch_id <> :batch AND NOT EXISTS (SELECT FROM intake.published_batch v WHERE v.batch_id = m.void_batch_id)))""";
+      m.batch_id = ANY (ARRAY(SELECT b.batch_id FROM intake.published_batch b WHERE b.voided_by_seal IS NULL) || CAST(:batch AS bigint))
+      AND (m.void_batch_id IS NULL OR m.void_batch_id <> ALL (ARRAY(SELECT v.batch_id FROM intake.published_batch v) || CAST(:batch AS bigint)))""";
   private final JdbcClient sql;
   private final JdbcTemplate rows;
 
