@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Links returns and cancellations to the sales they reverse: same customer, code and price; the latest sale not after the return that has
- * quantity left; split if needed. Of equal times the higher document and the later place in the file counts as later. Lines without a customer belong to
+ * quantity left; split if needed. Of equal times the higher document and line counts as later, so the order
+ * of a file's rows does not matter. Lines without a customer belong to
  * the one declared unknown customer.
  */
 @Component
@@ -55,7 +56,7 @@ class ReversalStore {
     return links.size();
   }
 
-  /** Open returns, or the sales of the same customers, codes and prices that have quantity left; ordered by document and place in the file (ids follow it). */
+  /** Open returns, or the sales of the same customers, codes and prices that have quantity left; ordered by document and line. */
   private List<Line> open(long batchId, int kind) {
     String left = kind == RETURNED
         ? "-m.quantity_milli - coalesce((SELECT sum(l.quantity_milli) FROM movement.reversal_link l WHERE l.return_id = m.id AND l.void_batch_id IS NULL), 0)"
@@ -69,7 +70,7 @@ class ReversalStore {
             m.document_no, m.line_key, %s AS left_milli
           FROM movement.movement m
           WHERE m.kind = :kind AND m.partner_id IS NOT NULL AND m.product_id IS NOT NULL AND %s %s) lines
-        WHERE left_milli > 0 ORDER BY document_no, id""".formatted(left, COUNTS, articles))
+        WHERE left_milli > 0 ORDER BY document_no, line_key""".formatted(left, COUNTS, articles))
         .param("batch", batchId).param("kind", kind).query(ReversalStore::line).list();
   }
 
