@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A real server process over a scratch data folder, to be killed at will. */
 final class ServerUnderTest implements AutoCloseable {
-  static final Duration READY_LIMIT = Duration.ofSeconds(60);
+  static final Duration READY_LIMIT = Duration.ofMinutes(3);
   private final Path data;
   private final List<String> settings;
   private @Nullable Process process;
