@@ -2,16 +2,20 @@ package io.mingqu.foundation.time.internal;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
-/** Failures that pass by themselves: the database restarts, a deadlock was broken, connections ran out. A job then goes on later instead of failing. */
+/** Failures that pass by themselves: the database restarts, a deadlock was broken, connections ran out, a rollback met a closed
+ * connection. A job then goes on later instead of failing. */
 final class DatabaseTrouble {
   private DatabaseTrouble() {}
 
   static boolean passes(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof TransientDataAccessException || cause instanceof CannotCreateTransactionException
+          || cause instanceof TransactionSystemException || cause instanceof DataAccessResourceFailureException
           || cause instanceof SQLException sql && passing(sql.getSQLState())) {
         return true;
       }
