@@ -1,6 +1,7 @@
 import { useGet } from '@/api';
 
 export const KINDS = ['RECEIVABLE', 'SALES', 'CONTRA_REVENUE', 'REBATE_ACCRUAL', 'REBATE_POOL', 'POOL_RESERVED', 'CLAWBACK_RECEIVABLE', 'GOODS_OBLIGATION',
+  'PARTNER_PAYABLE', 'CASH_IN_TRANSIT', 'COMMISSION_ACCRUAL', 'FUND_ACCRUAL', 'COMPENSATION_ACCRUAL', 'BONUS_ACCRUAL', 'SHARE_ACCRUAL', 'MARKETING_EXPENSE', 'COMMISSION_EXPENSE',
   'COMMISSION_PAYABLE', 'OUTPUT_TAX', 'DEPOSIT', 'BUDGET', 'BUDGET_RESERVED', 'BUDGET_CONSUMED', 'BUDGET_GRANTED', 'BANK', 'EXCHANGE', 'OPENING', 'ROUNDING'] as const;
 export interface Account { id: string; kind: string; partyId: string | null; entityId: string; currency: string; ref: string; limited: boolean; balanceMinor: number; limitMinor: number | null }
 export interface Line {

@@ -21,7 +21,25 @@ public enum AccountKind {
   CLAWBACK_RECEIVABLE(Side.DEBIT, false),
   /** 货补: goods owed in kind. */
   GOODS_OBLIGATION(Side.CREDIT, false),
+  /** 应付: cash owed, not yet in a batch that was sent. */
+  PARTNER_PAYABLE(Side.CREDIT, false),
+  /** Cash in a batch sent to the bank, not yet known to have arrived. */
+  CASH_IN_TRANSIT(Side.CREDIT, false),
+  /** 佣金预提: commission expected, still within the return window. */
+  COMMISSION_ACCRUAL(Side.CREDIT, false),
   COMMISSION_PAYABLE(Side.CREDIT, false),
+  /** 费用预提: market fund approved or claimed, not yet verified. */
+  FUND_ACCRUAL(Side.CREDIT, false),
+  /** 补差预提: price-change compensation calculated, not yet accepted. */
+  COMPENSATION_ACCRUAL(Side.CREDIT, false),
+  /** 奖励预提: a bonus granted, not yet accepted. */
+  BONUS_ACCRUAL(Side.CREDIT, false),
+  /** 分成: what a party gets of an order, until it is owed. */
+  SHARE_ACCRUAL(Side.CREDIT, false),
+  /** 市场费用: the cost of marketing activities done for the brand. */
+  MARKETING_EXPENSE(Side.DEBIT, false),
+  /** The cost of commissions. */
+  COMMISSION_EXPENSE(Side.DEBIT, false),
   OUTPUT_TAX(Side.CREDIT, false),
   /** 保证金: deposit held for the partner. */
   DEPOSIT(Side.CREDIT, true),

@@ -7,9 +7,9 @@ public final class Schemas {
   public static final List<String> IN_FLOOR_ORDER = List.of(
       "shared", "time", "audit", "outbox", "organisation", "access", "files", "policy", "cases", "approval", "ledger", "intake",
       "channel", "partner", "store",
-      "catalog", "orders", "movement",
-      "targets", "incentive", "reconciliation",
-      "board",
+      "catalog", "orders", "movement", "stock",
+      "targets", "budget", "pool", "payout", "incentive", "reconciliation", "commission", "sharing", "fund", "bonus", "compensation",
+      "board", "profitability",
       "phone");
 
   private Schemas() {}
