@@ -1,3 +1,4 @@
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { StatusTag, Summary } from '@/design';
 import { toneOf, type Batch, type BatchState } from './intake';
@@ -25,6 +26,10 @@ export function Counts({ batch }: { batch: Batch }) {
   return (
     <>
       <Summary items={items} />
+      {(batch.details.suspended ?? 0) > 0 && (
+        <Alert type="warning" showIcon title={t('counts.suspended', { count: batch.details.suspended, documents: batch.details.suspendedDocuments })}
+          description={t((batch.details.suspendedByUnknown ?? 0) > 0 ? 'counts.suspendedUnknown' : 'counts.suspendedHeld')} />
+      )}
       {(batch.details.newPartners ?? 0) > 0 && <p>{t('counts.newPartners', { count: batch.details.newPartners })}</p>}
       {(batch.details.newProducts ?? 0) > 0 && <p>{t('counts.newProducts', { count: batch.details.newProducts })}</p>}
       {documents.length > 0 && <p className="mq-intake-documents">{t('counts.documents')} {documents.slice(0, 20).map((one) => <code key={one}>{one}</code>)}</p>}

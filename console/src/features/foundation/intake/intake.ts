@@ -4,7 +4,7 @@ export interface Batch {
   id: string; state: BatchState; targetKind: string; source: string | null; mapping: string | null; mappingVersion: number | null;
   fileId: string | null; fileName: string; parentId: string | null; undoesId: string | null; undoneBy: string | null; sealNo: number | null;
   sealedAt: string | null; voidedBySeal: number | null; rowsRead: number; rowsSkipped: number; rowsHeld: number; heldOpen: number; added: number;
-  changed: number; unchanged: number; removed: number; details: { documents?: string[]; newPartners?: number; newProducts?: number };
+  changed: number; unchanged: number; removed: number; details: { documents?: string[]; newPartners?: number; newProducts?: number; suspended?: number; suspendedDocuments?: number; suspendedByUnknown?: number };
   problemCode: string | null; problemDetail: string | null; jobId: string | null; createdBy: string; createdAt: string;
 }
 export interface Field { key: string; type: string; required: boolean; zh: string; en: string }

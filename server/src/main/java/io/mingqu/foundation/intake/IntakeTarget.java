@@ -51,6 +51,11 @@ public interface IntakeTarget {
   /** After the seal is committed; also called when a crash came between. */
   default void afterSeal(long batchId) {}
 
+  /** Whether something of this batch waits until its held rows are mended or dropped. */
+  default boolean awaitsHeldRows(long batchId) {
+    return false;
+  }
+
   /** Whether sealed batches of this kind can be undone. */
   default boolean undoable() {
     return false;

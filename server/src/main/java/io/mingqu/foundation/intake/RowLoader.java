@@ -10,8 +10,11 @@ public interface RowLoader extends AutoCloseable {
    */
   void accept(SourceLine line);
 
-  /** The row was held, so its document did not arrive whole. {@code documentNo} is empty when not even that can be read. */
+  /** The row was held, so its document did not arrive whole. */
   default void held(String documentNo) {}
+
+  /** The row was held and not even its document can be read: {@code written} is what stands there, empty when nothing does. */
+  default void heldOfUnknownDocument(String written) {}
 
   /** Writes what was accepted since the last call into staging; called inside a transaction. */
   void flush();

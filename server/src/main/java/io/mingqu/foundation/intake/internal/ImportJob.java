@@ -129,7 +129,7 @@ class ImportJob implements JobKind {
 
   private LoadContext context(Batch batch, MappingStore.Mapping mapping) {
     Map<String, MappedValue> values = inTransaction(() -> mappings.values(batch.source()));
-    return new LoadContext(batch.id(), batch.source(), batch.sourceCode(), batch.parentId() != null, mapping.spec().settings(),
+    return new LoadContext(batch.id(), batch.source(), batch.sourceCode(), batch.parentId() == null ? 0 : batch.parentId(), mapping.spec().settings(),
         mapping.spec().unknowns(), ZoneId.of(mapping.spec().zone()), (kind, text, unit) -> {
           MappedValue exact = values.get(MappingStore.valueKey(kind, text, unit));
           return Optional.ofNullable(exact != null || unit.isEmpty() ? exact : values.get(MappingStore.valueKey(kind, text, "")));
@@ -161,10 +161,10 @@ class ImportJob implements JobKind {
       });
       if (batch.parentId() == null) {
         file(batch, spec).read(rows);
-      } else {
-        retry(batch.parentId(), rows);
+        rows.finish();
+      } else if (retry(batch.parentId(), rows)) {
+        rows.finish();
       }
-      rows.finish();
     }
     run.progress(0, 0, "comparing");
     transaction.executeWithoutResult(tx -> compare(id, target, context));
@@ -177,13 +177,14 @@ class ImportJob implements JobKind {
     return new SourceFile(files.path(stored), stored.name(), new ReadOptions(spec.encoding(), delimiter), ReadLimits.DEFAULT);
   }
 
-  private void retry(long parentId, ReadRun rows) {
+  /** Whether there was a row to retry; none when all were dropped and only what waited for them is left to do. */
+  private boolean retry(long parentId, ReadRun rows) {
     int after = 0;
     while (true) {
       int from = after;
       List<HeldStore.Held> page = inTransaction(() -> heldRows.page(parentId, from, RETRY_PAGE));
       if (page.isEmpty()) {
-        return;
+        return after > 0;
       }
       page.forEach(rows::retry);
       after = page.getLast().no();

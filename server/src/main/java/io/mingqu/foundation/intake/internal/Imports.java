@@ -84,6 +84,35 @@ class Imports {
     }
     audit.record("intake.applied", "batch", String.valueOf(id), Map.of("added", batch.added(), "changed", batch.changed(), "removed", batch.removed()));
     run(id, batch.sourceCode());
+    settleWhatWaited(batch);
+  }
+
+  /** Held rows nobody will deal with; what waited for them is settled when none is left. */
+  @Transactional
+  public int drop(long id, List<Integer> rows) {
+    Batch batch = batches.lock(id);
+    int dropped = heldRows.drop(id, rows);
+    audit.record("intake.held-dropped", "batch", String.valueOf(id), Map.of("rows", dropped));
+    if (batch.state() == BatchState.SEALED || batch.state() == BatchState.UNCHANGED) {
+      settleWhatWaited(batch);
+    }
+    return dropped;
+  }
+
+  private void settleWhatWaited(Batch batch) {
+    long id = batch.id();
+    if (batch.held() > 0 && heldRows.page(id, 0, 1).isEmpty() && targets.byKind(batch.targetKind()).awaitsHeldRows(id)
+        && batches.childrenUnfinished(id).isEmpty()) {
+      child(batch, false);
+    }
+  }
+
+  private long child(Batch batch, boolean dryRun) {
+    long child = batches.insert(new BatchStore.NewBatch(batch.source(), batch.targetKind(), batch.mappingId(), batch.fileId(), batch.fileName(), batch.id(),
+        null, !dryRun, Callers.current().principalId()));
+    audit.record("intake.retried", "batch", String.valueOf(child), Map.of("parent", batch.id(), "dryRun", dryRun));
+    run(child, batch.sourceCode());
+    return child;
   }
 
   /** Reads the file again, for example after values were mapped; with the newest version of its mapping. */
@@ -131,11 +160,7 @@ class Imports {
     if (!running.isEmpty()) {
       throw Problem.of("intake.retry-running", 409, Map.of("batch", running.getFirst()));
     }
-    long child = batches.insert(new BatchStore.NewBatch(batch.source(), batch.targetKind(), batch.mappingId(), batch.fileId(), batch.fileName(), id, null,
-        !dryRun, Callers.current().principalId()));
-    audit.record("intake.retried", "batch", String.valueOf(child), Map.of("parent", id, "dryRun", dryRun));
-    run(child, batch.sourceCode());
-    return child;
+    return child(batch, dryRun);
   }
 
   /** What undoing would mean, worst first. */
@@ -174,7 +199,7 @@ class Imports {
     }
     long undo = batches.insert(new BatchStore.NewBatch(batch.source(), batch.targetKind(), batch.mappingId(), null, batch.fileName(), null, id, true,
         Callers.current().principalId()));
-    LoadContext context = new LoadContext(id, batch.source(), batch.sourceCode(), true, Map.of(), Map.of(), ZoneId.of("UTC"),
+    LoadContext context = new LoadContext(id, batch.source(), batch.sourceCode(), id, Map.of(), Map.of(), ZoneId.of("UTC"),
         (kind, text, unit) -> Optional.empty());
     long sealNo = systemScope.during("intake.undo", () -> {
       target.undo(context, undo);

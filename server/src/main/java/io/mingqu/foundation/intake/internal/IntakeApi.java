@@ -156,9 +156,7 @@ class IntakeApi {
   @Allowed({Role.ADMIN, Role.CHANNEL_MANAGER, Role.FINANCE_PREPARER})
   @Transactional
   public Changed drop(@PathVariable long id, @RequestBody Rows rows) {
-    int dropped = heldRows.drop(id, chosen(rows.rows()));
-    audit.record("intake.held-dropped", "batch", String.valueOf(id), Map.of("rows", dropped));
-    return new Changed(dropped);
+    return new Changed(imports.drop(id, chosen(rows.rows())));
   }
 
   /** The held rows as a file a person can correct and send again: reason first, then the row as it stood. */

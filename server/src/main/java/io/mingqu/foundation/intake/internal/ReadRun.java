@@ -176,7 +176,11 @@ final class ReadRun implements RowSink {
       throw new SourceProblem("intake.too-many-held", Map.of("max", HELD_MAX, "reason", refused.reason()));
     }
     String documentNo = documentField.isEmpty() ? "" : safeDocument();
-    loader.held(documentNo);
+    if (documentNo.isEmpty() && !documentField.isEmpty()) {
+      loader.heldOfUnknownDocument(java.util.Objects.requireNonNullElse(line.text(documentField), "").strip());
+    } else {
+      loader.held(documentNo);
+    }
     held.add(new HeldStore.Held(heldTotal, sheet, line.number(), documentNo, refused.reason(), refused.params(), headers(), padded(line.cells())));
   }
 

@@ -23,6 +23,7 @@ final class MovementLoader implements RowLoader {
   private final MasterData names;
   private final Amounts amounts;
   private final MovementStore store;
+  private final SuspendedStore suspended;
   private final LocalDate latest;
   private final String currency;
   private final Draft draft = new Draft();
@@ -32,16 +33,18 @@ final class MovementLoader implements RowLoader {
   private final ArrayDeque<Long> blocks = new ArrayDeque<>();
   private final List<String> incomplete = new ArrayList<>();
   private final Set<String> incompleteKnown = new HashSet<>();
+  private final Set<UnknownDocument> unknown = new HashSet<>();
   private long nextId;
   private long blockEnd;
   private long repeated;
 
-  MovementLoader(LoadContext context, Shape shape, MasterData names, MovementStore store, LocalDate today) {
+  MovementLoader(LoadContext context, Shape shape, MasterData names, MovementStore store, SuspendedStore suspended, LocalDate today) {
     this.context = context;
     this.shape = shape;
     this.names = names;
     this.amounts = new Amounts(context);
     this.store = store;
+    this.suspended = suspended;
     this.latest = today.plusYears(1);
     this.currency = context.setting("currency").orElse("CNY").strip().toUpperCase(Locale.ROOT);
   }
@@ -126,6 +129,11 @@ final class MovementLoader implements RowLoader {
   }
 
   @Override
+  public void heldOfUnknownDocument(String written) {
+    unknown.add(UnknownDocument.of(written));
+  }
+
+  @Override
   public void flush() {
     if (buffer.rows() > 0) {
       buffer.end();
@@ -134,6 +142,8 @@ final class MovementLoader implements RowLoader {
     }
     store.incomplete(context.batchId(), incomplete);
     incomplete.clear();
+    suspended.unknown(context.batchId(), unknown);
+    unknown.clear();
     List<MovementStore.NewDraft> drafts = new ArrayList<>();
     names.newPartners().forEach((code, named) -> drafts.add(new MovementStore.NewDraft("partner", code, named.name(code), Map.of("unit", "", "codeKind", "GOODS"))));
     names.newProducts().forEach((code, named) -> drafts.add(new MovementStore.NewDraft("product", code, named.name(code),

@@ -44,7 +44,9 @@ class MovementStore {
 
   void closeStaging(long batchId) {
     sql.sql("SELECT movement.close_staging(:batch)").param("batch", batchId).query((row, n) -> "").single();
-    sql.sql("DELETE FROM movement.incomplete_document WHERE batch_id = :batch").param("batch", batchId).update();
+    for (String table : List.of("incomplete_document", "unknown_document")) {
+      sql.sql("DELETE FROM movement.%s WHERE batch_id = :batch".formatted(table)).param("batch", batchId).update();
+    }
     sql.sql("DELETE FROM movement.staging_lines WHERE batch_id = :batch").param("batch", batchId).update();
   }
 
@@ -110,11 +112,19 @@ class MovementStore {
         });
   }
 
-  /** Takes out of staging what is known already, and notes which known lines the batch will void. */
-  Comparison compare(long batchId, int sourceId, boolean removes, Map<String, Long> details) {
-    String staged = "movement.staged_" + batchId;
+  /** Before anything is compared: fresh statistics, nothing noted yet. */
+  void beginComparing(long batchId) {
     sql.sql("SELECT movement.analyze_staging(:batch)").param("batch", batchId).query((row, n) -> "").single();
     sql.sql("DELETE FROM movement.batch_void WHERE batch_id = :batch").param("batch", batchId).update();
+  }
+
+  /**
+   * Takes out of staging what is known already, and notes which known lines the batch will void.
+   *
+   * @param removed lines noted as removed before, see {@link SuspendedStore#removals}
+   */
+  Comparison compare(long batchId, int sourceId, long removed, Map<String, Long> details) {
+    String staged = "movement.staged_" + batchId;
     boolean firstOfSource = !sql.sql("SELECT EXISTS (SELECT FROM movement.line_identity WHERE source_id = :source)").param("source", sourceId).query(Boolean.class).single();
     long read = sql.sql("SELECT count(*) FROM " + staged).query(Long.class).single();
     if (firstOfSource) {
@@ -123,14 +133,6 @@ class MovementStore {
     }
     String live = "JOIN intake.published_batch b ON b.batch_id = i.batch_id AND b.voided_by_seal IS NULL";
     String remembered = "(batch_id, movement_id, month, source_id, document_no, line_key, content, old_batch_id, removed)";
-    long removed = !removes ? 0 : sql.sql("""
-        INSERT INTO movement.batch_void %s
-        SELECT :batch, i.movement_id, i.month, i.source_id, i.document_no, i.line_key, i.content, i.batch_id, true
-        FROM movement.line_identity i %s
-        WHERE i.source_id = :source AND i.document_no IN (SELECT document_no FROM %s)
-          AND NOT EXISTS (SELECT FROM %s s WHERE s.document_no = i.document_no AND s.line_key = i.line_key)
-          AND NOT EXISTS (SELECT FROM movement.incomplete_document d WHERE d.batch_id = :batch AND d.document_no = i.document_no)
-        """.formatted(remembered, live, staged, staged)).param("batch", batchId).param("source", sourceId).update();
     long unchanged = sql.sql("""
         DELETE FROM %s s USING movement.line_identity i %s
         WHERE i.source_id = :source AND i.document_no = s.document_no AND i.line_key = s.line_key AND i.content = s.content

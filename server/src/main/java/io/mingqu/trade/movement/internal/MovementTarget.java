@@ -31,7 +31,8 @@ final class MovementTarget implements IntakeTarget {
   private final Rooms rooms;
 
   /** What every movement target needs. */
-  record Rooms(MovementStore store, ReversalStore reversals, Partners partners, Products products, Channels channels, Entities entities, Seals seals, Clock clock) {}
+  record Rooms(MovementStore store, SuspendedStore suspended, ReversalStore reversals, Partners partners, Products products, Channels channels,
+               Entities entities, Seals seals, Clock clock) {}
 
   MovementTarget(Shape shape, Rooms rooms) {
     this.shape = shape;
@@ -76,18 +77,24 @@ final class MovementTarget implements IntakeTarget {
   @Override
   public RowLoader open(LoadContext context) {
     rooms.store().openStaging(context.batchId());
+    rooms.suspended().forget(context.batchId());
     LocalDate today = LocalDate.ofInstant(rooms.clock().instant(), context.zone());
     MasterData names = new MasterData(context, rooms.partners(), rooms.products(), rooms.channels(), rooms.entities(), today);
-    return new MovementLoader(context, shape, names, rooms.store(), today);
+    return new MovementLoader(context, shape, names, rooms.store(), rooms.suspended(), today);
   }
 
   @Override
   public Comparison compare(LoadContext context) {
-    boolean removes = !context.partial() && !context.setting("wholeDocuments").orElse("yes").equals("no");
+    boolean removes = !context.setting("wholeDocuments").orElse("yes").equals("no");
     Map<String, Long> details = new HashMap<>();
     details.put("newPartners", (long) rooms.store().drafts(context.batchId(), "partner").size());
     details.put("newProducts", (long) rooms.store().drafts(context.batchId(), "product").size());
-    return rooms.store().compare(context.batchId(), context.sourceId(), removes, details);
+    rooms.store().beginComparing(context.batchId());
+    SuspendedStore.Removals removals = removes ? rooms.suspended().removals(context) : SuspendedStore.Removals.NONE;
+    details.put("suspended", removals.suspended());
+    details.put("suspendedDocuments", removals.suspendedDocuments());
+    details.put("suspendedByUnknown", removals.byUnknownDocument());
+    return rooms.store().compare(context.batchId(), context.sourceId(), removals.removed(), details);
   }
 
   /** Step 0 makes drafts, months and voids; each further step takes some blocks of staging. */
@@ -133,11 +140,20 @@ final class MovementTarget implements IntakeTarget {
   @Override
   public void beforeSeal(LoadContext context) {
     rooms.reversals().link(context.batchId());
+    if (context.partial()) {
+      rooms.suspended().forget(context.parentId()); // removed now, or carried over to this batch
+    }
   }
 
   @Override
   public void afterSeal(long batchId) {
     rooms.store().closeStaging(batchId);
+    rooms.suspended().lapseWhatWasSaidAgain(batchId);
+  }
+
+  @Override
+  public boolean awaitsHeldRows(long batchId) {
+    return rooms.suspended().any(batchId);
   }
 
   @Override
@@ -148,6 +164,7 @@ final class MovementTarget implements IntakeTarget {
   @Override
   public void undo(LoadContext undone, long undoBatchId) {
     rooms.store().revive(undone.batchId(), undoBatchId);
+    rooms.suspended().forget(undone.batchId());
     rooms.reversals().unlink(undone.batchId(), undoBatchId);
     rooms.reversals().link(undoBatchId);
   }
@@ -155,5 +172,6 @@ final class MovementTarget implements IntakeTarget {
   @Override
   public void forget(long batchId) {
     rooms.store().forget(batchId);
+    rooms.suspended().forget(batchId);
   }
 }

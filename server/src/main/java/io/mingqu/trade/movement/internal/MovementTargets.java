@@ -22,9 +22,9 @@ import org.springframework.context.annotation.Configuration;
 class MovementTargets {
 
   @Bean
-  MovementTarget.Rooms movementRooms(MovementStore store, ReversalStore reversals, Partners partners, Products products, Channels channels,
-      Entities entities, Seals seals, Clock clock) {
-    return new MovementTarget.Rooms(store, reversals, partners, products, channels, entities, seals, clock);
+  MovementTarget.Rooms movementRooms(MovementStore store, SuspendedStore suspended, ReversalStore reversals, Partners partners, Products products,
+      Channels channels, Entities entities, Seals seals, Clock clock) {
+    return new MovementTarget.Rooms(store, suspended, reversals, partners, products, channels, entities, seals, clock);
   }
 
   @Bean

@@ -104,6 +104,55 @@ class ImportStoryTest {
         .isEqualTo(undo.path("sealNo").asLong());
   }
 
+  private static final String TWO_DOCUMENTS = "1931111,2026-01-02,C1,SP1,瓶,1,11.30\n1931111,2026-01-02,C1,SP2,瓶,2,22.60\n2002222,2026-01-03,C1,SP1,瓶,3,33.90\n"
+      + "2002222,2026-01-03,C1,SP2,瓶,4,45.20\n";
+
+  @Test
+  void aLineCountsAsRemovedOnlyWhenNoHeldRowCanStillSayIt() {
+    mapping("waits", "AUTO_DRAFT");
+    run("waits-AUTO_DRAFT", TWO_DOCUMENTS);
+    // the second line of both documents is gone; a row whose number a spreadsheet rounded may be the one of 1931111, never that of 2002222
+    JsonNode batch = run("waits-AUTO_DRAFT", "1931111,2026-01-02,C1,SP1,瓶,1,11.30\n1.93E+06,2026-01-02,C1,SP2,瓶,2,22.60\n2002222,2026-01-03,C1,SP1,瓶,3,33.90\n");
+    assertThat(List.of(batch.path("removed").asLong(), batch.path("details").path("suspended").asLong(), batch.path("details").path("suspendedByUnknown").asLong()))
+        .as(batch.toString()).containsExactly(1L, 1L, 1L);
+    assertThat(figures("waits").get(0).path("quantityMilli").asLong()).isEqualTo(6_000);
+
+    String base = "/api/intake/batches/" + batch.path("id").asString();
+    intake.post(base + "/held/edit", Map.of("rows", List.of(1), "column", "单据编号", "value", "1931111"));
+    JsonNode mended = intake.await(intake.post(base + "/held/retry", Map.of("dryRun", false)).path("id").asString());
+    assertThat(List.of(mended.path("unchanged").asLong(), mended.path("removed").asLong())).as(mended.toString()).containsExactly(1L, 0L);
+    assertThat(figures("waits").get(0).path("quantityMilli").asLong()).isEqualTo(6_000);
+  }
+
+  @Test
+  void removesWhatWaitedOnceTheHeldRowIsMendedToSomethingElse() {
+    mapping("waits2", "AUTO_DRAFT");
+    run("waits2-AUTO_DRAFT", TWO_DOCUMENTS);
+    JsonNode batch = run("waits2-AUTO_DRAFT", "1931111,2026-01-02,C1,SP1,瓶,1,11.30\n,2026-01-02,C1,SP2,瓶,2,22.60\n2002222,2026-01-03,C1,SP1,瓶,3,33.90\n");
+    assertThat(List.of(batch.path("removed").asLong(), batch.path("details").path("suspended").asLong())).containsExactly(0L, 2L);
+    String base = "/api/intake/batches/" + batch.path("id").asString();
+    intake.post(base + "/held/edit", Map.of("rows", List.of(1), "column", "单据编号", "value", "3003333"));
+    JsonNode mended = intake.await(intake.post(base + "/held/retry", Map.of("dryRun", false)).path("id").asString());
+    assertThat(List.of(mended.path("added").asLong(), mended.path("removed").asLong())).as(mended.toString()).containsExactly(1L, 2L);
+    assertThat(figures("waits2").get(0).path("quantityMilli").asLong()).isEqualTo((1 + 3 + 2) * 1_000);
+  }
+
+  @Test
+  void removesWhatWaitedOnceTheHeldRowIsDroppedUnlessTheDocumentCameAgain() {
+    mapping("waits3", "AUTO_DRAFT");
+    run("waits3-AUTO_DRAFT", TWO_DOCUMENTS);
+    JsonNode batch = run("waits3-AUTO_DRAFT", "1931111,2026-01-02,C1,SP1,瓶,1,11.30\n,2026-01-02,C1,SP2,瓶,2,22.60\n2002222,2026-01-03,C1,SP1,瓶,3,33.90\n");
+    assertThat(batch.path("details").path("suspended").asLong()).isEqualTo(2);
+    // 2002222 arrives again, whole, with both lines: nothing of it is gone any more
+    assertThat(run("waits3-AUTO_DRAFT", "2002222,2026-01-03,C1,SP1,瓶,3,33.90\n2002222,2026-01-03,C1,SP2,瓶,4,45.20\n").path("state").asString()).isEqualTo("UNCHANGED");
+    intake.post("/api/intake/batches/" + batch.path("id").asString() + "/held/drop", Map.of("rows", List.of(1)));
+    String settled = intake.get("/api/intake/batches?limit=1").path("items").get(0).path("id").asString();
+    JsonNode removal = intake.await(settled);
+    assertThat(removal.path("parentId").asString()).isEqualTo(batch.path("id").asString());
+    assertThat(List.of(removal.path("state").asString(), removal.path("removed").asString())).as(removal.toString()).containsExactly("SEALED", "1");
+    assertThat(figures("waits3").get(0).path("quantityMilli").asLong()).isEqualTo((1 + 3 + 4) * 1_000);
+  }
+
   @Test
   void holdsExactlyTheLinesThatAreFaulty() {
     mapping("faulty", "AUTO_DRAFT");
