@@ -7,12 +7,13 @@ import io.mingqu.kernel.ledger.AccountKind;
 import io.mingqu.kernel.ledger.Posting;
 import io.mingqu.settlement.incentive.Incentives;
 import io.mingqu.settlement.incentive.Incentives.Total;
+import io.mingqu.settlement.payout.Payable;
+import io.mingqu.settlement.payout.Payables;
 import io.mingqu.settlement.reconciliation.internal.AccrualStore.Key;
 import io.mingqu.settlement.reconciliation.internal.AccrualStore.Open;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What statements do to the books: a rebate is accrued 预提 as it is earned, moves into the partner's pool 返利池 when its statement is released,
- * and what is then still open is reversed. The open balance is reversed, never a list of earlier entries, so nothing is reversed twice.
+ * What statements do to the books: a rebate is accrued 预提 as it is earned, becomes owed 应付 when its statement is released, and what is then
+ * still open is reversed. The open balance is reversed, never a list of earlier entries, so nothing is reversed twice.
  */
 @Component
 class RebateBooks {
@@ -32,15 +33,18 @@ class RebateBooks {
   private final StatementQueries statements;
   private final StatementStore store;
   private final Incentives incentives;
+  private final Payables payables;
   private final SystemScope scope;
   private final Clock clock;
 
-  RebateBooks(Ledger ledger, AccrualStore accruals, StatementQueries statements, StatementStore store, Incentives incentives, SystemScope scope, Clock clock) {
+  RebateBooks(Ledger ledger, AccrualStore accruals, StatementQueries statements, StatementStore store, Incentives incentives, Payables payables,
+      SystemScope scope, Clock clock) {
     this.ledger = ledger;
     this.accruals = accruals;
     this.statements = statements;
     this.store = store;
     this.incentives = incentives;
+    this.payables = payables;
     this.scope = scope;
     this.clock = clock;
   }
@@ -109,26 +113,28 @@ class RebateBooks {
   private boolean post(List<Statement> released, Map<Long, Long> amounts, String what, boolean whole) {
     Map<Key, Long> open = accruals.locked(released.stream().map(Statement::partnerId).collect(Collectors.toSet()));
     Set<Long> unfinished = whole ? statements.withOpenChain(released) : Set.of();
-    Map<AccountKey, Long> pools = new HashMap<>();
+    List<Payable> owed = new ArrayList<>();
     Map<Key, Open> after = new LinkedHashMap<>();
     List<Posting> postings = new ArrayList<>();
     for (Statement each : released) {
       Statement.Who who = each.draft().who();
       Key key = new Key(who.partnerId(), each.draft().span().programmeCode(), each.draft().span().periodCode());
       Leg leg = new Leg("statement/" + each.id() + "/" + what, LocalDate.now(clock), each);
-      int before = postings.size();
       long amount = amounts.getOrDefault(each.id(), 0L);
       long left = open.getOrDefault(key, 0L) - amount;
-      payOut(postings, leg, amount, pools, before);
+      if (amount != 0) {
+        owed.add(owed(leg, amount));
+      }
       if (left != 0 && whole && !unfinished.contains(each.id())) {
         postings.add(posting(leg.accrual(), AccountKey.ofBrand(AccountKind.CONTRA_REVENUE, who.entityId(), who.currency()), left, leg.decision(),
-            postings.size() - before, leg.day(), key.programmeCode(), "冲回未结预提 open accrual reversed " + each.number()));
+            0, leg.day(), key.programmeCode(), "冲回未结预提 open accrual reversed " + each.number()));
         left = 0;
       }
       open.put(key, left);
       after.put(key, new Open(key, who.entityId(), who.currency(), left));
     }
-    if (!postings.isEmpty()) {
+    if (!owed.isEmpty() || !postings.isEmpty()) {
+      payables.owe(owed);
       ledger.post(postings);
       accruals.set(after.values());
       store.release(amounts);
@@ -148,27 +154,11 @@ class RebateBooks {
     }
   }
 
-  /** Into the pool; a clawback takes out of it what is there, and the rest becomes owed. */
-  private void payOut(List<Posting> postings, Leg leg, long amountMinor, Map<AccountKey, Long> pools, int before) {
-    Statement.Who who = leg.statement().draft().who();
-    AccountKey pool = AccountKey.ofPartner(AccountKind.REBATE_POOL, who.partnerId(), who.entityId(), who.currency());
-    String number = leg.statement().number();
-    if (amountMinor > 0) {
-      postings.add(posting(leg.accrual(), pool, amountMinor, leg.decision(), postings.size() - before, leg.day(), leg.programme(), "返利入池 rebate released " + number));
-      pools.computeIfPresent(pool, (p, balance) -> balance + amountMinor);
-    } else if (amountMinor < 0) {
-      long there = pools.computeIfAbsent(pool, ledger::lockedBalanceMinor);
-      long fromPool = Math.min(-amountMinor, Math.max(0, there));
-      pools.put(pool, there - fromPool);
-      if (fromPool > 0) {
-        postings.add(posting(pool, leg.accrual(), fromPool, leg.decision(), postings.size() - before, leg.day(), leg.programme(), "返利扣回 clawed back " + number));
-      }
-      if (-amountMinor > fromPool) {
-        AccountKey owed = AccountKey.ofPartner(AccountKind.CLAWBACK_RECEIVABLE, who.partnerId(), who.entityId(), who.currency());
-        postings.add(posting(owed, leg.accrual(), -amountMinor - fromPool, leg.decision(), postings.size() - before, leg.day(), leg.programme(),
-            "返利应退 clawback owed " + number));
-      }
-    }
+  /** Owed from now on: what follows, pool, goods or cash, is decided where everything owed goes through. */
+  private Payable owed(Leg leg, long amountMinor) {
+    @Nullable Long policyId = incentives.policyId(leg.programme()).orElse(null);
+    return new Payable(leg.decision(), Payable.Source.REBATE, leg.statement().partnerId(), amountMinor, leg.accrual(), policyId, true, null, null, leg.day(),
+        null, (amountMinor > 0 ? "返利 rebate " : "返利扣回 rebate clawed back ") + leg.statement().number());
   }
 
   private static AccountKey accrual(long partnerId, long entityId, String currency) {

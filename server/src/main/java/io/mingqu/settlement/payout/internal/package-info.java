@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.settlement.payout.internal;
+
+import org.jspecify.annotations.NullMarked;
