@@ -43,7 +43,7 @@ class OrderQueries {
       @Nullable String productId, String title, long quantityMilli, long dueMinor, long paidMinor, long refundMinor, LineEffect effect, Instant saidAt) {}
 
   record Record(Row order, long freightMinor, @Nullable Instant paidAt, @Nullable Instant saidAt, Instant changedAt, Map<String, String> texts,
-      List<Line> lines) {}
+      @Nullable String entityId, boolean movementsWaiting, List<Line> lines) {}
 
   record Filter(@Nullable String q, @Nullable OrderSummary summary, @Nullable PaymentStatus payment, @Nullable FulfilmentStatus fulfilment,
       @Nullable AfterSaleStatus afterSale, @Nullable String shop) {}
@@ -87,9 +87,12 @@ class OrderQueries {
 
   Optional<Record> record(long id) {
     List<Line> lines = sql.sql("SELECT * FROM orders.order_line WHERE order_id = :id ORDER BY line_id").param("id", id).query(OrderQueries::line).list();
-    return sql.sql("SELECT *, texts::text AS texts_json FROM orders.sales_order WHERE id = :id").param("id", id)
+    return sql.sql("""
+        SELECT *, texts::text AS texts_json, EXISTS (SELECT FROM orders.unsaid u WHERE u.order_id = o.id) AS waiting
+        FROM orders.sales_order o WHERE id = :id""").param("id", id)
         .query((row, n) -> new Record(row(row, n), row.getLong("freight_minor"), millis(row, "paid_at_ms"), millis(row, "head_updated_at_ms"),
-            row.getTimestamp("changed_at").toInstant(), JSON.readValue(row.getString("texts_json"), TEXTS), lines)).optional();
+            row.getTimestamp("changed_at").toInstant(), JSON.readValue(row.getString("texts_json"), TEXTS),
+            row.getString("entity_id"), row.getBoolean("waiting"), lines)).optional();
   }
 
   private static @Nullable Instant millis(ResultSet row, String column) throws SQLException {

@@ -77,6 +77,18 @@ class OrderStore {
         .param("partners", partnerIds).param("channels", channelIds).param("at", Timestamp.from(clock.instant())).update();
   }
 
+  /** What a mapping declares of the orders it brings; an order it changes has to say its movements again. */
+  void declare(String source, Collection<String> externalIds, @Nullable Long entityId, String unit) {
+    sql.sql("""
+        WITH told AS (
+          UPDATE orders.sales_order SET entity_id = coalesce(:entity::bigint, entity_id), unit = CASE WHEN :unit = '' THEN unit ELSE :unit END
+          WHERE source = :source AND external_id = ANY (:ids::text[])
+            AND (entity_id IS DISTINCT FROM coalesce(:entity::bigint, entity_id) OR :unit <> '' AND unit <> :unit)
+          RETURNING id)
+        INSERT INTO orders.unsaid (order_id, source) SELECT id, :source FROM told ON CONFLICT DO NOTHING""")
+        .param("source", source).param("ids", externalIds.toArray(String[]::new)).param("entity", entityId).param("unit", unit).update();
+  }
+
   /** States by external id, rows locked in the order of their ids. */
   Map<String, Stored> lock(String source, Collection<String> externalIds) {
     Map<Long, SortedMap<String, OrderLine>> lines = new HashMap<>();
@@ -171,6 +183,8 @@ class OrderStore {
           payment = excluded.payment, fulfilment = excluded.fulfilment, after_sale = excluded.after_sale, product_code = excluded.product_code,
           product_id = excluded.product_id, title = excluded.title, quantity_milli = excluded.quantity_milli, due_minor = excluded.due_minor,
           paid_minor = excluded.paid_minor, refund_minor = excluded.refund_minor""", lines);
+    batches.batchUpdate("INSERT INTO orders.unsaid (order_id, source) SELECT id, source FROM orders.sales_order WHERE id = ? ON CONFLICT DO NOTHING",
+        changed.stream().map(order -> new Object[] {order.before().id()}).toList());
   }
 
   private static long sum(OrderState state, boolean due) {

@@ -73,7 +73,7 @@ class TaobaoLineTarget extends RecordTarget {
 
   @Override
   public List<TargetSetting> settings() {
-    return List.of(new TargetSetting("shop", "店铺", "Shop", "", List.of()));
+    return List.of(new TargetSetting("shop", "店铺", "Shop", "", List.of()), TaobaoOrderTarget.ENTITY, TaobaoOrderTarget.UNIT);
   }
 
   @Override
@@ -109,7 +109,13 @@ class TaobaoLineTarget extends RecordTarget {
 
   @Override
   protected void save(List<StagedRecord> records, LoadContext context) {
-    inbox.receive(context.source(), TaobaoOrderTarget.PLATFORM, records.stream().map(TaobaoLineTarget::received).toList());
+    inbox.receive(context.source(), TaobaoOrderTarget.PLATFORM, TaobaoOrderTarget.declared(context),
+        records.stream().map(TaobaoLineTarget::received).toList());
+  }
+
+  @Override
+  public void beforeSeal(LoadContext context) {
+    inbox.say(context.batchId(), context.sourceId(), context.source(), context.zone());
   }
 
   private static OrderInbox.Received received(StagedRecord record) {

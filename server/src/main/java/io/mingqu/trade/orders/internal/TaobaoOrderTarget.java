@@ -35,6 +35,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TaobaoOrderTarget extends RecordTarget {
   static final String PLATFORM = "taobao";
+  static final TargetSetting ENTITY = new TargetSetting("entity", "销售的法人主体编码（店铺没有指定时）", "Code of the legal entity that sells (where the shop names none)", "",
+      List.of());
+  static final TargetSetting UNIT = new TargetSetting("unit", "数量的单位（空为基本单位）", "Unit of quantities (empty: the base unit)", "", List.of());
   private final OrderInbox inbox;
 
   TaobaoOrderTarget(RecordStore records, OrderInbox inbox) {
@@ -83,7 +86,7 @@ class TaobaoOrderTarget extends RecordTarget {
 
   @Override
   public List<TargetSetting> settings() {
-    return List.of(new TargetSetting("shop", "店铺（文件没有店铺列时）", "Shop (where the file has no such column)", "", List.of()));
+    return List.of(new TargetSetting("shop", "店铺（文件没有店铺列时）", "Shop (where the file has no such column)", "", List.of()), ENTITY, UNIT);
   }
 
   @Override
@@ -143,7 +146,16 @@ class TaobaoOrderTarget extends RecordTarget {
 
   @Override
   protected void save(List<StagedRecord> records, LoadContext context) {
-    inbox.receive(context.source(), PLATFORM, records.stream().map(TaobaoOrderTarget::received).toList());
+    inbox.receive(context.source(), PLATFORM, declared(context), records.stream().map(TaobaoOrderTarget::received).toList());
+  }
+
+  @Override
+  public void beforeSeal(LoadContext context) {
+    inbox.say(context.batchId(), context.sourceId(), context.source(), context.zone());
+  }
+
+  static OrderInbox.Declared declared(LoadContext context) {
+    return new OrderInbox.Declared(context.setting("entity").orElse(""), context.setting("unit").orElse(""));
   }
 
   private static OrderInbox.Received received(StagedRecord record) {
