@@ -1,7 +1,7 @@
 /** Budgets 预算: money granted for a purpose, or accrued from payments received; reserved before it is promised, consumed when it is owed. */
 @ApplicationModule(displayName = "Budgets",
     allowedDependencies = {"foundation.shared", "foundation.time", "foundation.organisation", "foundation.audit", "foundation.outbox", "foundation.approval",
-        "foundation.ledger", "network.partner", "trade.movement"})
+        "foundation.ledger", "foundation.intake", "network.partner", "trade.movement"})
 @NullMarked
 package io.mingqu.settlement.budget;
 

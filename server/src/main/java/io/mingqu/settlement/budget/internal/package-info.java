@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.settlement.budget.internal;
+
+import org.jspecify.annotations.NullMarked;
