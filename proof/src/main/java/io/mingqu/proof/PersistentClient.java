@@ -68,7 +68,7 @@ final class PersistentClient {
         if (login.isEmpty()) {
           request.header("Authorization", "Bearer " + server.token());
         } else {
-          request.header("Cookie", cookie(login));
+          request.header("Cookie", cookies.getOrDefault(login, ""));
         }
         if (key != null) {
           request.header("Idempotency-Key", key);
@@ -92,20 +92,29 @@ final class PersistentClient {
     }
   }
 
-  /** Signs in once; the session is in the database and outlives the server. */
-  private String cookie(String login) throws IOException, InterruptedException {
-    String known = cookies.get(login);
-    if (known != null) {
-      return known;
-    }
-    HttpResponse<byte[]> response = http.send(HttpRequest.newBuilder(URI.create(server.url() + "/api/session")).timeout(Duration.ofSeconds(60))
-        .header("Content-Type", "application/json").header("Idempotency-Key", "sign-in")
-        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(Map.of("login", login, "password", PASSWORD)))).build(), BodyHandlers.ofByteArray());
+  /** Signs in with the password; the session is in the database and outlives the server. */
+  void signIn(String login) throws IOException, InterruptedException {
+    open(login, "/api/session", Map.of("login", login, "password", PASSWORD));
+  }
+
+  /** Signs a partner's user in by phone: a demo server tells the one-time code it sends. */
+  void signInByPhone(String phone) throws IOException, InterruptedException {
+    String code = JSON.readTree(post("/api/session/codes", Map.of("phone", phone)).body()).path("demoCode").asString();
+    open(phone, "/api/session/partner", Map.of("phone", phone, "code", code));
+  }
+
+  private void open(String login, String path, Object body) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = post(path, body);
     String cookie = response.headers().firstValue("Set-Cookie").map(header -> header.substring(0, header.indexOf(';'))).orElse("");
     if (response.statusCode() >= 300 || cookie.isEmpty()) {
       throw new IOException("sign-in of " + login + " answered " + response.statusCode());
     }
     cookies.put(login, cookie);
-    return cookie;
+  }
+
+  private HttpResponse<byte[]> post(String path, Object body) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(Duration.ofSeconds(60))
+        .header("Content-Type", "application/json").header("Idempotency-Key", "sign-in")
+        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))).build(), BodyHandlers.ofByteArray());
   }
 }

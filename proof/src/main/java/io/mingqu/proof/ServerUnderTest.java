@@ -1,6 +1,12 @@
 package io.mingqu.proof;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +21,7 @@ final class ServerUnderTest implements AutoCloseable {
   static final Duration READY_LIMIT = Duration.ofMinutes(3);
   private final Path data;
   private final List<String> settings;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).version(HttpClient.Version.HTTP_1_1).build();
   private @Nullable Process process;
   private String url = "";
 
@@ -29,7 +36,7 @@ final class ServerUnderTest implements AutoCloseable {
     Files.createDirectories(data);
     Path urlFile = data.resolve("server.url");
     Files.deleteIfExists(urlFile);
-    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx1g", "-XX:+UseSerialGC",
+    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
         "--enable-native-access=ALL-UNNAMED", "-jar", "server/target/app/server-0.1.0-boot.jar", "--server.port=0",
         "--mingqu.data=" + data, "--mingqu.postgres.binaries=embedded/target/postgresql"));
     command.addAll(settings);
@@ -71,7 +78,7 @@ final class ServerUnderTest implements AutoCloseable {
     current.waitFor();
   }
 
-  /** kill -9 of PostgreSQL's postmaster only; the server must start it again and reconnect. */
+  /** kill -9 of PostgreSQL's postmaster only; the server starts it again and reconnects. Returns whether there was one to kill. */
   boolean killPostgres() throws IOException {
     Path pidFile = data.resolve("pgdata/postmaster.pid");
     if (!Files.exists(pidFile)) {
@@ -79,6 +86,27 @@ final class ServerUnderTest implements AutoCloseable {
     }
     List<String> lines = Files.readAllLines(pidFile);
     return !lines.isEmpty() && ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).map(ProcessHandle::destroyForcibly).orElse(false);
+  }
+
+  /** Waits until the running server answers from its database again; returns how long that took. */
+  Duration awaitAnswer() throws IOException, InterruptedException {
+    long startNanos = System.nanoTime();
+    while (!answers()) {
+      if (System.nanoTime() - startNanos > READY_LIMIT.toNanos()) {
+        throw new IllegalStateException("the server did not reconnect in " + READY_LIMIT + ": " + tail(data.resolve("server.log")));
+      }
+      Thread.sleep(20);
+    }
+    return Duration.ofNanos(System.nanoTime() - startNanos);
+  }
+
+  private boolean answers() throws IOException, InterruptedException {
+    try {
+      return http.send(HttpRequest.newBuilder(URI.create(url + "/api/entities")).header("Authorization", "Bearer " + token())
+          .timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (HttpTimeoutException | ConnectException notYet) {
+      return false;
+    }
   }
 
   /** kill -9 of both at once: what a power cut leaves, less the disk's own cache. */

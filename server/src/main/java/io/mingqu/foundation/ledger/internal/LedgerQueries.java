@@ -2,6 +2,7 @@ package io.mingqu.foundation.ledger.internal;
 
 import io.mingqu.foundation.ledger.Proof;
 import io.mingqu.foundation.ledger.TrialBalance;
+import io.mingqu.foundation.shared.BusinessCodes;
 import io.mingqu.foundation.shared.Problem;
 import io.mingqu.kernel.ledger.AccountKey;
 import io.mingqu.kernel.ledger.AccountKind;
@@ -10,6 +11,7 @@ import io.mingqu.kernel.ledger.Posting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -156,12 +158,28 @@ class LedgerQueries {
         .single();
   }
 
-  /** Over what postings say, not over their numbers or clock times: equal books give equal checksums. */
-  String checksum() {
+  /**
+   * Over what postings say in business terms: parties, entities and policies by their codes. Numbers inside decision names (runs, statements) and
+   * the order of legs follow from numbers given out, so they do not count.
+   */
+  String checksum(List<BusinessCodes> codes) {
+    List<String> kinds = new ArrayList<>();
+    List<Long> ids = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    codes.forEach(kind -> kind.codesById().forEach((id, code) -> {
+      kinds.add(kind.kind());
+      ids.add(id);
+      names.add(code);
+    }));
     return sql.sql("""
-        SELECT coalesce(sum(hashtextextended(concat_ws('|', p.decision_id, p.leg, d.kind, d.party_id, d.ref, c.kind, c.party_id, c.ref, p.entity_id,
-          p.currency, p.amount_minor, p.programme_id, p.business_date), 0)::numeric), 0)
-        FROM ledger.posting p JOIN ledger.account d ON d.id = p.debit_account_id JOIN ledger.account c ON c.id = p.credit_account_id""")
+        WITH code AS MATERIALIZED (
+          SELECT kind, id, code FROM unnest(CAST(:kinds AS text[]), CAST(:ids AS bigint[]), CAST(:names AS text[])) AS c(kind, id, code))
+        SELECT coalesce(sum(hashtextextended(concat_ws('|', translate(p.decision_id, '0123456789', ''), d.kind, dp.code, d.ref, c.kind, cp.code, c.ref,
+          e.code, p.currency, p.amount_minor, y.code, p.business_date), 0)::numeric), 0)
+        FROM ledger.posting p JOIN ledger.account d ON d.id = p.debit_account_id JOIN ledger.account c ON c.id = p.credit_account_id
+        LEFT JOIN code dp ON dp.kind = 'party' AND dp.id = d.party_id LEFT JOIN code cp ON cp.kind = 'party' AND cp.id = c.party_id
+        LEFT JOIN code e ON e.kind = 'entity' AND e.id = p.entity_id LEFT JOIN code y ON y.kind = 'policy' AND y.id = p.programme_id""")
+        .param("kinds", kinds.toArray(String[]::new)).param("ids", ids.toArray(Long[]::new)).param("names", names.toArray(String[]::new))
         .query(String.class).single();
   }
 }

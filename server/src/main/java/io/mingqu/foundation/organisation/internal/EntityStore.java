@@ -2,16 +2,19 @@ package io.mingqu.foundation.organisation.internal;
 
 import io.mingqu.foundation.organisation.Entities;
 import io.mingqu.foundation.organisation.EntityView;
+import io.mingqu.foundation.shared.BusinessCodes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
 @Transactional
-class EntityStore implements Entities {
+class EntityStore implements Entities, BusinessCodes {
   private static final String COLUMNS = "SELECT id, code, name_zh, name_en, currency, uscc, closed FROM organisation.legal_entity ";
   private final JdbcClient sql;
 
@@ -36,6 +39,16 @@ class EntityStore implements Entities {
   @Override
   public List<EntityView> all() {
     return sql.sql(COLUMNS + "ORDER BY code").query(EntityView.class).list();
+  }
+
+  @Override
+  public String kind() {
+    return "entity";
+  }
+
+  @Override
+  public Map<Long, String> codesById() {
+    return all().stream().collect(Collectors.toMap(EntityView::id, EntityView::code));
   }
 
   /** Adds the entity or changes the one with its code. Its currency never changes: amounts are kept in it. */

@@ -2,6 +2,7 @@ package io.mingqu.foundation.policy.internal;
 
 import io.mingqu.foundation.policy.PolicyKind;
 import io.mingqu.foundation.policy.PolicyVersion;
+import io.mingqu.foundation.shared.BusinessCodes;
 import io.mingqu.foundation.shared.Caller;
 import io.mingqu.foundation.shared.Page;
 import io.mingqu.foundation.shared.Problem;
@@ -14,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 /** Policies as people look at them. */
 @Component
 @Transactional(readOnly = true)
-class PolicyQueries {
+class PolicyQueries implements BusinessCodes {
   record Row(String id, String kind, String code, @Nullable String entityId, String titleZh, String titleEn, String versionId, int number,
       PolicyState state, @Nullable String documentNo, LocalDate validFrom, @Nullable LocalDate validThrough, @Nullable Instant publishedAt,
       Instant updatedAt, @Nullable String inForceVersionId) {}
@@ -61,6 +63,20 @@ class PolicyQueries {
     this.sql = sql;
     this.store = store;
     this.kinds = kinds;
+  }
+
+  @Override
+  public String kind() {
+    return "policy";
+  }
+
+  @Override
+  public Map<Long, String> codesById() {
+    Map<Long, String> codes = new HashMap<>();
+    sql.sql("SELECT id, code FROM policy.policy").query(row -> {
+      codes.put(row.getLong(1), row.getString(2));
+    });
+    return codes;
   }
 
   /** Each policy with its latest version, by code. */

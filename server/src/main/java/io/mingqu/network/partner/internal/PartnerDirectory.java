@@ -1,5 +1,6 @@
 package io.mingqu.network.partner.internal;
 
+import io.mingqu.foundation.shared.BusinessCodes;
 import io.mingqu.network.partner.LinkRole;
 import io.mingqu.network.partner.PartnerAttributes;
 import io.mingqu.network.partner.PartnerDraft;
@@ -11,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What other modules ask about partners, answered from the tables. */
 @Component
 @Transactional
-class PartnerDirectory implements Partners {
+class PartnerDirectory implements Partners, BusinessCodes {
   static final long UNKNOWN_CUSTOMER = 1;
   private final PartnerQueries queries;
   private final DraftStore drafts;
@@ -42,6 +44,16 @@ class PartnerDirectory implements Partners {
   @Override
   public Map<String, Long> idsByOwnCode() {
     return queries.idsByOwnCode();
+  }
+
+  @Override
+  public String kind() {
+    return "party";
+  }
+
+  @Override
+  public Map<Long, String> codesById() {
+    return queries.idsByOwnCode().entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
   }
 
   @Override
