@@ -1,5 +1,5 @@
-// Every enabled button does something: presses each one in a fresh page and looks for a change.
-import { calm, goTo, openPage } from './visit.mjs';
+// Every enabled button does something: presses each one with the page anew and looks for a change.
+import { anew, calm } from './visit.mjs';
 
 const LIMIT = 40;
 
@@ -21,33 +21,30 @@ async function kindsOf(page, within) {
 
 async function watch(page) {
   await page.evaluate(() => {
+    window.refuseWrites = true;
     window.changes = 0;
-    new MutationObserver((list) => {
-      // A button's own focus or press styling is no effect.
-      window.changes += list.filter((one) => !(one.type === 'attributes' && one.target.closest?.('button') !== null && ['class', 'style'].includes(one.attributeName))).length;
-    }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
+    window.watching?.disconnect();
+    // A button's own focus or press styling is no effect.
+    const own = (one) => one.type === 'attributes' && one.target.closest?.('button') !== null && ['class', 'style'].includes(one.attributeName);
+    window.watching = new MutationObserver((list) => { window.changes += list.filter((one) => !own(one)).length; });
+    window.watching.observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
   });
 }
 
-async function press(context, base, path, within, look, { index, name }) {
-  const opened = await openPage(context, look);
+async function press(opened, within, { index, name }) {
   const { page, seen } = opened;
+  let effect = false;
+  const noted = () => { effect = true; };
+  const dismissed = (dialog) => { effect = true; void dialog.dismiss(); };
+  const closed = (popup) => { effect = true; void popup.close(); };
+  page.on('download', noted).on('filechooser', noted).on('dialog', dismissed).on('popup', closed);
   try {
-    // A test run must not decide, send or delete anything: writes are refused here, the attempt counts as the effect.
-    await page.route('**/api/**', (route) => (route.request().method() === 'GET' ? route.fallback()
-      : route.fulfill({ status: 409, contentType: 'application/problem+json', body: '{"code":"e2e.refused","status":409,"title":"refused by the test","detail":"refused by the test"}' })));
-    await goTo(opened, base, path);
-    let effect = false;
-    page.on('download', () => { effect = true; });
-    page.on('filechooser', () => { effect = true; });
-    page.on('dialog', (dialog) => { effect = true; void dialog.dismiss(); });
-    page.on('popup', () => { effect = true; });
     const before = { requests: seen.requests, url: page.url(), faults: seen.complaints.filter((text) => text.startsWith('fault')).length };
     const button = page.locator(`${within} button, ${within} [role="button"]`).nth(index);
     await watch(page);
     await button.click({ timeout: 4_000 });
-    for (let wait = 0; wait < 15 && !effect; wait++) {
-      await page.waitForTimeout(80);
+    for (let wait = 0; wait < 24 && !effect; wait++) {
+      await page.waitForTimeout(wait < 4 ? 20 : 60);
       effect ||= seen.requests > before.requests || page.url() !== before.url || (await page.evaluate(() => window.changes ?? 1).catch(() => 1)) > 0;
     }
     await calm(opened, 3_000);
@@ -57,17 +54,19 @@ async function press(context, base, path, within, look, { index, name }) {
     return effect ? null : `“${name}” does nothing`;
   } catch (error) {
     return `“${name}” cannot be pressed: ${error.message.split('\n')[0]}`;
-  } finally { await page.close(); }
+  } finally {
+    page.off('download', noted).off('filechooser', noted).off('dialog', dismissed).off('popup', closed);
+  }
 }
 
-export async function pressAll(context, base, path, look, within = 'main') {
-  const opened = await openPage(context, look);
-  await goTo(opened, base, path);
+/** In a page that is open already; between two buttons it is shown anew. */
+export async function pressAll(opened, base, path, within = 'main') {
+  await anew(opened, base, path);
   const kinds = await kindsOf(opened.page, within);
-  await opened.page.close();
   const complaints = [];
-  for (const kind of kinds) {
-    const complaint = await press(context, base, path, within, look, kind);
+  for (const [at, kind] of kinds.entries()) {
+    if (at > 0) await anew(opened, base, path);
+    const complaint = await press(opened, within, kind);
     if (complaint) complaints.push(complaint);
   }
   return { pressed: kinds.length, complaints };

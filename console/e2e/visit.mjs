@@ -11,6 +11,14 @@ export async function openPage(context, { size, language, mode = 'light' }) {
   await page.addInitScript(([language, mode]) => {
     localStorage.setItem('mingqu.language', language);
     localStorage.setItem('mingqu.mode', mode);
+    // A test run must not decide, send or delete anything: once told so, the page's writes are refused before they leave it, and counted.
+    const send = window.fetch;
+    window.fetch = (input, init) => {
+      if (!window.refuseWrites || (init?.method ?? 'GET') === 'GET') return send(input, init);
+      window.changes = (window.changes ?? 0) + 1;
+      const problem = { code: 'e2e.refused', status: 409, title: 'refused by the test', detail: 'refused by the test' };
+      return Promise.resolve(new Response(JSON.stringify(problem), { status: 409, headers: { 'Content-Type': 'application/problem+json' } }));
+    };
   }, [language, mode]);
   const seen = { complaints: [], requests: 0, writes: 0, pending: new Set() };
   page.on('console', (message) => { if (message.type() === 'error') seen.complaints.push(`console: ${message.text().slice(0, 300)} ${message.location().url ?? ''}`); });
@@ -18,6 +26,25 @@ export async function openPage(context, { size, language, mode = 'light' }) {
   page.on('request', (request) => { if (isData(request)) { seen.requests++; seen.pending.add(request); } });
   for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => seen.pending.delete(request));
   return { page, seen };
+}
+
+/** Another language, size or mode of the page that is open, as a person would switch it: nothing is loaded again. */
+export async function show({ page }, { size, language, mode = 'light' }) {
+  await page.setViewportSize(sizes[size]);
+  await page.evaluate(async ([language, mode]) => {
+    window.mingqu.switchMode(mode);
+    await window.mingqu.switchLanguage(language);
+  }, [language, mode]);
+}
+
+/** The page as it is when one comes to it, drawers shut and fields empty, without starting the console again where that can be avoided. */
+export async function anew(opened, base, path) {
+  const { page } = opened;
+  const usable = await page.evaluate(() => window.mingqu !== undefined && document.querySelector('.mq-empty-code') === null).catch(() => false);
+  if (usable) await page.evaluate((path) => window.mingqu.openAnew(path), path);
+  else await page.goto(base + path, { waitUntil: 'load' });
+  await page.locator('main').first().waitFor({ timeout: 15_000 });
+  await calm(opened);
 }
 
 const isData = (request) => !request.url().includes('/api/events') && request.url().startsWith('http');

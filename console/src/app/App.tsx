@@ -41,6 +41,12 @@ const router = createBrowserRouter([
   },
 ]);
 
+/** For the browser test: the page anew, without loading the whole console again. */
+export async function openAnew(path: string): Promise<void> {
+  await router.navigate('/-');
+  await router.navigate(path);
+}
+
 const csp = { nonce: pageNonce() };
 
 export function App() {
