@@ -25,6 +25,8 @@ final class Attribution implements LineShares {
     private int[] row = new int[64];
     private long[] share = new long[64];
     private long unattributed;
+    private int[] stretchEnds = new int[2];
+    private int stretches;
 
     Attribution(Segments segments, PartnerRows rows) {
         this.segments = segments;
@@ -34,6 +36,7 @@ final class Attribution implements LineShares {
     void begin(int payingValuation, int lines) {
         valuation = payingValuation;
         size = 0;
+        stretches = 0;
         if (base.length < lines + 1) {
             int capacity = Math.max(lines + 1, base.length * 2);
             base = new long[capacity];
@@ -60,6 +63,87 @@ final class Attribution implements LineShares {
         base[size] = rows.values[valuation][position];
         key[size] = rows.key[position];
         row[size++] = rows.row[position];
+    }
+
+    /** The lines added since the last call stand in one stretch of a period that tier dates cut. */
+    void endStretch() {
+        if (stretches == stretchEnds.length) {
+            stretchEnds = Arrays.copyOf(stretchEnds, stretches * 2);
+        }
+        stretchEnds[stretches++] = size;
+    }
+
+    /** First over stretches by what each earned, then over the lines of each. */
+    void splitStretches(long payout, long[] earned, long[] openingPaying) {
+        long[] parts = new long[earned.length];
+        long[] places = new long[earned.length];
+        long sum = 0;
+        for (int k = 0; k < earned.length; k++) {
+            places[k] = k;
+            sum = Math.addExact(sum, earned[k]);
+        }
+        if (sum > 0) {
+            largestRemainder.splitInto(payout, sum, earned, places, earned.length, parts);
+        }
+        unattributed = sum > 0 ? 0 : payout;
+        for (int k = 0; k < earned.length; k++) {
+            splitStretch(k == 0 ? 0 : stretchEnds[k - 1], stretchEnds[k], parts[k], openingPaying[k]);
+        }
+    }
+
+    private void splitStretch(int from, int to, long part, long openingPaying) {
+        int n = to - from;
+        long[] weights = Arrays.copyOf(Arrays.copyOfRange(base, from, to), n + 1);
+        long[] keys = Arrays.copyOf(Arrays.copyOfRange(key, from, to), n + 1);
+        long[] parts = new long[n + 1];
+        weights[n] = openingPaying;
+        keys[n] = Long.MIN_VALUE;
+        long sum = 0;
+        for (long each : weights) {
+            sum = Math.addExact(sum, each);
+        }
+        Arrays.fill(share, from, to, 0);
+        if (sum <= 0) {
+            unattributed += part;
+            return;
+        }
+        largestRemainder.splitInto(part, sum, weights, keys, openingPaying == 0 ? n : n + 1, parts);
+        System.arraycopy(parts, 0, share, from, n);
+        unattributed += openingPaying == 0 ? 0 : parts[n];
+    }
+
+    /** Holds every line to the cap, on either side of 0; returns what is left in all. */
+    long clip(long capMinor) {
+        long sum = unattributed;
+        for (int i = 0; i < size; i++) {
+            share[i] = Math.clamp(share[i], -capMinor, capMinor);
+            sum = Math.addExact(sum, share[i]);
+        }
+        return sum;
+    }
+
+    /** Another payout in the proportion of the shares found. */
+    void rescale(long payout) {
+        long sum = unattributed;
+        for (int i = 0; i < size; i++) {
+            sum = Math.addExact(sum, share[i]);
+        }
+        if (sum == payout) {
+            return;
+        }
+        if (sum <= 0) {
+            Arrays.fill(share, 0, size, 0);
+            unattributed = payout;
+            return;
+        }
+        long[] weights = Arrays.copyOf(share, size + 1);
+        long[] keys = Arrays.copyOf(key, size + 1);
+        long[] parts = new long[size + 1];
+        weights[size] = unattributed;
+        keys[size] = Long.MIN_VALUE;
+        largestRemainder.splitInto(payout, sum, weights, keys, unattributed == 0 ? size : size + 1, parts);
+        System.arraycopy(parts, 0, share, 0, size);
+        unattributed = unattributed == 0 ? 0 : parts[size];
     }
 
     void split(Programme programme, long payout, long openingQualifying, long openingPaying) {

@@ -9,7 +9,8 @@ import java.util.List;
 /** A programme with its periods as day and slot numbers. */
 final class CompiledProgramme {
     static final int OUTSIDE = -1;
-    static final int LATE_REFUSED = -2;
+    static final int OUTSIDE_DAY = Integer.MIN_VALUE;
+    static final int LATE_DAY = Integer.MIN_VALUE + 1;
 
     final ScopedProgramme scoped;
     final Programme programme;
@@ -19,6 +20,12 @@ final class CompiledProgramme {
     final int[] slotFrom;
     final int[] slotTo;
     final boolean dated;
+    /** Position among the compiled programmes of what qualifies where other movements pay, −1 where the same do. */
+    int qualifier = -1;
+    /** Positions of the requirements' gauges. */
+    int[] gauges = new int[0];
+    /** First days of stretches that tier dates cut out of a period, by period; empty for most. */
+    final int[][] cuts;
     private final int throughDay;
 
     CompiledProgramme(ScopedProgramme scoped, LocalDate through) {
@@ -33,10 +40,24 @@ final class CompiledProgramme {
         this.throughDay = day(through);
         int from = day(programme.from());
         int to = Math.min(day(programme.to()), throughDay);
+        this.cuts = new int[periods.size()][];
         for (int t = 0; t < periods.size(); t++) {
             firstDay[t] = Math.max(from, day(periods.get(t).first()));
             lastDay[t] = Math.min(to, day(periods.get(t).last()));
+            int first = firstDay[t];
+            int last = Math.min(day(programme.to()), day(periods.get(t).last()));
+            cuts[t] = programme.terms().changes().stream().mapToInt(c -> day(c.from())).filter(d -> d > first && d <= last).toArray();
         }
+    }
+
+    /** First day of a stretch of a period. */
+    int stretchFirst(int t, int k) {
+        return k == 0 ? firstDay[t] : cuts[t][k - 1];
+    }
+
+    /** Last day of a stretch, whatever day is settled through. */
+    int stretchLast(int t, int k) {
+        return k < cuts[t].length ? cuts[t][k] - 1 : Math.min(day(programme.to()), day(periods.get(t).last()));
     }
 
     static int day(LocalDate date) {
@@ -46,8 +67,10 @@ final class CompiledProgramme {
     /** Days on which something changes. */
     int[] borders() {
         int[] members = scoped.members().borders();
-        int[] borders = java.util.Arrays.copyOf(members, members.length + 2 * periods.size());
-        int n = members.length;
+        int[] changes = java.util.Arrays.stream(cuts).flatMapToInt(java.util.Arrays::stream).toArray();
+        int[] borders = java.util.Arrays.copyOf(members, members.length + changes.length + 2 * periods.size());
+        System.arraycopy(changes, 0, borders, members.length, changes.length);
+        int n = members.length + changes.length;
         for (int t = 0; t < periods.size(); t++) {
             borders[n++] = firstDay[t];
             borders[n++] = Math.max(firstDay[t], lastDay[t] + 1);
@@ -73,10 +96,10 @@ final class CompiledProgramme {
         return OUTSIDE;
     }
 
-    /** The period a line counts in by the programme's timing, {@link #OUTSIDE} or {@link #LATE_REFUSED}. */
-    int periodOf(int partner, int day, int originalDay, int knownDay) {
+    /** The day a line counts on by the programme's timing, {@link #OUTSIDE_DAY} or {@link #LATE_DAY}; {@link #periodOf} gives the period. */
+    int countedDay(int partner, int day, int originalDay, int knownDay) {
         if (day > throughDay) {
-            return OUTSIDE;
+            return OUTSIDE_DAY;
         }
         Timing timing = programme.timing();
         int counts = timing.returns() == Returns.ORIGINAL ? originalDay : day;
@@ -84,11 +107,11 @@ final class CompiledProgramme {
         if (period >= 0 && timing.late() != Late.REOPENS
                 && knownDay > day(periods.get(period).last()) + (long) timing.graceDays()) {
             if (timing.late() == Late.REFUSED) {
-                return scoped.members().covers(partner, counts) ? LATE_REFUSED : OUTSIDE;
+                return scoped.members().covers(partner, counts) ? LATE_DAY : OUTSIDE_DAY;
             }
             counts = knownDay;
             period = periodOf(counts);
         }
-        return period >= 0 && scoped.members().covers(partner, counts) ? period : OUTSIDE;
+        return period >= 0 && scoped.members().covers(partner, counts) ? counts : OUTSIDE_DAY;
     }
 }

@@ -26,7 +26,7 @@ final class PartnerRows {
     private final AtomicReferenceArray<int[]> programmesByCell;
 
     PartnerRows(List<LineBatch> batches, Cells cells, SlotAxis axis, LateWatch late, boolean[] valuations, boolean attributed,
-            int partnersAtLeast) {
+            boolean named, int partnersAtLeast) {
         this.batches = batches;
         this.cells = cells;
         this.axis = axis;
@@ -46,7 +46,7 @@ final class PartnerRows {
         this.cell = new int[total];
         this.slot = new short[total];
         this.key = new long[attributed ? total : 0];
-        this.row = new int[attributed || exceptions ? total : 0];
+        this.row = new int[attributed || exceptions || named ? total : 0];
         this.values = new long[3][];
         for (int v = 0; v < 3; v++) {
             values[v] = new long[valuations[v] ? total : 0];
@@ -107,6 +107,18 @@ final class PartnerRows {
             cell[to[i]] = cells.cellOf(batch, currency, i);
             slot[to[i]] = exceptional ? EXCEPTIONAL : (short) slotOfDay;
         }
+    }
+
+    /** The batch a row stands in. */
+    int batchOf(int rowNumber) {
+        int at = java.util.Arrays.binarySearch(batchStart, rowNumber);
+        if (at < 0) {
+            return -at - 2;
+        }
+        while (batchStart[at + 1] == rowNumber) {
+            at++;
+        }
+        return at;
     }
 
     int[] programmesOf(int cellNumber) {

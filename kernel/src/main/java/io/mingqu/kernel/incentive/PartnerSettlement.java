@@ -1,8 +1,11 @@
 package io.mingqu.kernel.incentive;
 
-import io.mingqu.kernel.incentive.PayoutRule.Counted;
+import io.mingqu.kernel.incentive.PayoutRule.Stretch;
+import io.mingqu.kernel.time.FiscalPeriod;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,9 @@ final class PartnerSettlement {
     private final PartnerRows rows;
     private final CompiledProgramme[] programmes;
     private final Map<Integer, List<Opening>> openingsByPartner;
-    private final Map<ReferenceKey, Long> references;
+    private final Standings standings;
+    private final Map<PayoutKey, Trace> decided;
+    private final int visible;
     private final Attribution attribution;
     private final @Nullable ShareSink sink;
     private final int slots;
@@ -31,15 +36,20 @@ final class PartnerSettlement {
     final List<Payout> payouts = new ArrayList<>();
     final List<RefusedLine> refused = new ArrayList<>();
 
-    /** What a reference is found by; a partner number, a programme position, and the first day of the period. */
-    record ReferenceKey(int partner, int programme, int firstDay) {}
+    // What sum() found last.
+    private int lines;
+    private long qualifyingSum;
+    private long payingSum;
 
-    PartnerSettlement(PartnerRows rows, List<CompiledProgramme> programmes, Map<Integer, List<Opening>> openings,
-            Map<ReferenceKey, Long> references, @Nullable ShareSink sink) {
+    /** @param decided traces of payouts that depend on other partners; they are attributed as they stand */
+    PartnerSettlement(PartnerRows rows, List<CompiledProgramme> programmes, int visible, Map<Integer, List<Opening>> openings,
+            Standings standings, @Nullable ShareSink sink, Map<PayoutKey, Trace> decided) {
+        this.visible = visible;
+        this.decided = decided;
         this.rows = rows;
         this.programmes = programmes.toArray(CompiledProgramme[]::new);
         this.openingsByPartner = openings;
-        this.references = references;
+        this.standings = standings;
         this.sink = sink;
         this.slots = rows.axis.slots();
         this.segments = new Segments(rows);
@@ -58,13 +68,16 @@ final class PartnerSettlement {
         int size;
         int[] period = new int[4];
         int[] position = new int[4];
+        int[] day = new int[4];
 
-        void add(int inPeriod, int at) {
+        void add(int inPeriod, int countedOn, int at) {
             if (size == period.length) {
                 period = Arrays.copyOf(period, size * 2);
                 position = Arrays.copyOf(position, size * 2);
+                day = Arrays.copyOf(day, size * 2);
             }
             period[size] = inPeriod;
+            day[size] = countedOn;
             position[size++] = at;
         }
     }
@@ -80,15 +93,19 @@ final class PartnerSettlement {
         segments.sort(from, to, locals, slots, localOfCell);
         assignCells(partner);
         placeExtras(partner, from, to);
-        for (int p = 0; p < programmes.length; p++) {
+        for (int p = 0; p < visible; p++) {
             CompiledProgramme programme = programmes[p];
-            if (cellsCount[p] > 0 || extras[p].size > 0 || !openings.isEmpty()) {
+            if (counted(p) || counted(programme.qualifier) || !openings.isEmpty()) {
                 for (int t = 0; t < programme.periods.size(); t++) {
                     settlePeriod(partner, p, programme, t, openings);
                 }
             }
         }
         forgetCells();
+    }
+
+    private boolean counted(int p) {
+        return p >= 0 && (cellsCount[p] > 0 || extras[p].size > 0);
     }
 
     private void nameCells(int from, int to) {
@@ -141,40 +158,32 @@ final class PartnerSettlement {
 
     private void placeExtra(int partner, int position) {
         int row = rows.row[position];
-        int b = batchOf(row);
+        int b = rows.batchOf(row);
         LineBatch batch = rows.batches.get(b);
         int inBatch = row - rows.batchStart[b];
         for (int p : rows.programmesOf(rows.cell[position])) {
-            int period = programmes[p].periodOf(partner, batch.day[inBatch], batch.originalDay[inBatch], batch.knownDay[inBatch]);
-            if (period == CompiledProgramme.LATE_REFUSED) {
-                refused.add(new RefusedLine(partner, p, batch.lineKey[inBatch]));
-            } else if (period >= 0) {
-                extras[p].add(period, position);
+            int day = programmes[p].countedDay(partner, batch.day[inBatch], batch.originalDay[inBatch], batch.knownDay[inBatch]);
+            if (day == CompiledProgramme.LATE_DAY) {
+                if (p < visible) {
+                    refused.add(new RefusedLine(partner, p, batch.lineKey[inBatch]));
+                }
+            } else if (day != CompiledProgramme.OUTSIDE_DAY) {
+                extras[p].add(programmes[p].periodOf(day), day, position);
             }
         }
     }
 
-    private int batchOf(int row) {
-        int at = Arrays.binarySearch(rows.batchStart, row);
-        if (at < 0) {
-            return -at - 2;
-        }
-        while (rows.batchStart[at + 1] == row) {
-            at++;
-        }
-        return at;
-    }
-
-    private void settlePeriod(int partner, int p, CompiledProgramme compiled, int t, List<Opening> openings) {
-        Programme programme = compiled.programme;
-        int qualifying = programme.base().qualifying().ordinal();
-        int paying = programme.base().paying().ordinal();
-        int lines = 0;
-        long qualifyingSum = 0;
-        long payingSum = 0;
+    /** Sums what a programme counts on some days of a period into {@link #lines}, {@link #qualifyingSum} and {@link #payingSum}. */
+    private void sum(int partner, int p, int t, int firstDay, int lastDay, int slotFrom, int slotTo) {
+        CompiledProgramme compiled = programmes[p];
+        int qualifying = compiled.programme.base().qualifying().ordinal();
+        int paying = compiled.programme.base().paying().ordinal();
+        lines = 0;
+        qualifyingSum = 0;
+        payingSum = 0;
         for (int c = 0; c < cellsCount[p]; c++) {
             int segment = cellsOf[p][c] * slots;
-            for (int slot = compiled.slotFrom[t]; slot <= compiled.slotTo[t]; slot++) {
+            for (int slot = slotFrom; slot <= slotTo; slot++) {
                 if (counts(compiled, partner, slot)) {
                     lines += segments.lines(segment + slot);
                     qualifyingSum += segments.sum(qualifying, segment + slot);
@@ -184,63 +193,200 @@ final class PartnerSettlement {
         }
         Extras extra = extras[p];
         for (int i = 0; i < extra.size; i++) {
-            if (extra.period[i] == t) {
+            if (extra.period[i] == t && extra.day[i] >= firstDay && extra.day[i] <= lastDay) {
                 lines++;
                 qualifyingSum += rows.values[qualifying][extra.position[i]];
                 payingSum += rows.values[paying][extra.position[i]];
             }
         }
+    }
+
+    /** What a partner's lines and openings come to on some days of a period; {@code null} when there is nothing. */
+    private @Nullable Counted count(int partner, int p, int t, int firstDay, int lastDay, List<Opening> openings) {
+        CompiledProgramme compiled = programmes[p];
+        int slotFrom = firstDay == Integer.MIN_VALUE ? compiled.slotFrom[t] : Math.max(compiled.slotFrom[t], rows.axis.slotOf(firstDay));
+        int slotTo = lastDay == Integer.MAX_VALUE ? compiled.slotTo[t] : Math.min(compiled.slotTo[t], rows.axis.slotOf(lastDay));
+        sum(partner, p, t, firstDay, lastDay, slotFrom, slotTo);
+        int paidLines = lines;
+        long paid = payingSum;
+        if (compiled.qualifier >= 0) {
+            sum(partner, compiled.qualifier, t, firstDay, lastDay, slotFrom, slotTo);
+        }
+        int allLines = compiled.qualifier >= 0 ? Math.addExact(paidLines, lines) : paidLines;
+        long qualified = qualifyingSum;
         long openingQualifying = 0;
         long openingPaying = 0;
         boolean opened = false;
         for (Opening opening : openings) {
-            if (opening.programme() == p && compiled.periods.get(t).contains(opening.through())) {
+            int through = CompiledProgramme.day(opening.through());
+            if (opening.programme() == p && compiled.periods.get(t).contains(opening.through()) && through >= firstDay && through <= lastDay) {
                 opened = true;
                 openingQualifying += opening.qualifying();
                 openingPaying += opening.paying();
             }
         }
-        if (lines == 0 && !opened) {
+        if (allLines == 0 && !opened) {
+            return null;
+        }
+        long reference = standings.reference(partner, p, CompiledProgramme.day(compiled.periods.get(t).first()));
+        return new Counted(allLines, qualified, paid, openingQualifying, openingPaying, reference,
+                gauged(partner, compiled, t, slotFrom, slotTo), compiled.programme.terms().countsProducts() ? activeProducts(partner, p, t) : 0);
+    }
+
+    private List<Long> gauged(int partner, CompiledProgramme compiled, int t, int slotFrom, int slotTo) {
+        if (compiled.gauges.length == 0) {
+            return List.of();
+        }
+        Long[] measured = new Long[compiled.gauges.length];
+        for (int i = 0; i < measured.length; i++) {
+            sum(partner, compiled.gauges[i], t, Integer.MIN_VALUE, Integer.MAX_VALUE, slotFrom, slotTo);
+            measured[i] = qualifyingSum;
+        }
+        return List.of(measured);
+    }
+
+    /** Products whose counted lines sum to a positive quantity. */
+    private int activeProducts(int partner, int p, int t) {
+        CompiledProgramme compiled = programmes[p];
+        Map<Integer, Long> quantities = new HashMap<>();
+        for (int i = rows.start[partner]; i < rows.start[partner + 1]; i++) {
+            int slot = rows.slot[i];
+            if (slot >= compiled.slotFrom[t] && slot <= compiled.slotTo[t] && countsCell(p, rows.cell[i]) && counts(compiled, partner, slot)) {
+                addQuantity(rows.row[i], quantities);
+            }
+        }
+        Extras extra = extras[p];
+        for (int i = 0; i < extra.size; i++) {
+            if (extra.period[i] == t) {
+                addQuantity(rows.row[extra.position[i]], quantities);
+            }
+        }
+        return (int) quantities.values().stream().filter(q -> q > 0).count();
+    }
+
+    private boolean countsCell(int p, int cell) {
+        int local = localOfCell[cell];
+        for (int c = 0; c < cellsCount[p]; c++) {
+            if (cellsOf[p][c] == local) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void addQuantity(int row, Map<Integer, Long> quantities) {
+        int b = rows.batchOf(row);
+        LineBatch batch = rows.batches.get(b);
+        int product = batch.product[row - rows.batchStart[b]];
+        if (product >= 0) {
+            quantities.merge(product, batch.quantityMilli[row - rows.batchStart[b]], Long::sum);
+        }
+    }
+
+    private void settlePeriod(int partner, int p, CompiledProgramme compiled, int t, List<Opening> openings) {
+        Counted counted = count(partner, p, t, Integer.MIN_VALUE, Integer.MAX_VALUE, openings);
+        if (counted == null) {
             return;
         }
-        int firstDay = CompiledProgramme.day(compiled.periods.get(t).first());
-        long reference = references.isEmpty() ? 0 : references.getOrDefault(new ReferenceKey(partner, p, firstDay), 0L);
-        Trace trace = PayoutRule.settle(programme,
-                new Counted(lines, qualifyingSum, payingSum, openingQualifying, openingPaying, reference));
-        Payout payout = new Payout(partner, p, compiled.periods.get(t), trace);
-        payouts.add(payout);
-        if (sink != null && trace.payoutMinor() != 0) {
-            attribute(compiled, t, payout, openingQualifying, openingPaying, sink);
+        FiscalPeriod period = compiled.periods.get(t);
+        PayoutKey key = new PayoutKey(partner, p, CompiledProgramme.day(period.first()));
+        Standing standing = standings.of(key);
+        long[] earned = new long[compiled.cuts[t].length + 1];
+        Trace trace;
+        if (earned.length == 1) {
+            trace = PayoutRule.settle(compiled.programme.asOn(period.last()), counted, standing);
+        } else {
+            trace = PayoutRule.settleCut(compiled.programme, counted, stretches(partner, p, t, openings), standing, earned);
         }
+        boolean lineCapped = compiled.programme.limits().lineCapMinor().isPresent();
+        if (lineCapped && trace.payoutMinor() != 0) {
+            gather(compiled, p, t, partner, trace.lines());
+            split(compiled, p, t, partner, trace.payoutMinor(), counted, earned);
+            trace = PayoutRule.afterLineCap(compiled.programme, trace, attribution.clip(compiled.programme.limits().lineCapMinor().getAsLong()));
+        }
+        Trace known = decided.get(key);
+        Payout payout = new Payout(partner, p, period, known == null ? trace : known, counted);
+        payouts.add(payout);
+        if (sink != null && payout.payoutMinor() != 0) {
+            if (!lineCapped) {
+                gather(compiled, p, t, partner, counted.lines());
+                split(compiled, p, t, partner, payout.payoutMinor(), counted, earned);
+            } else {
+                attribution.rescale(payout.payoutMinor());
+            }
+            sink.accept(payout, attribution);
+        }
+    }
+
+    private List<Stretch> stretches(int partner, int p, int t, List<Opening> openings) {
+        CompiledProgramme compiled = programmes[p];
+        List<Stretch> stretches = new ArrayList<>();
+        for (int k = 0; k <= compiled.cuts[t].length; k++) {
+            int first = compiled.stretchFirst(t, k);
+            int last = compiled.stretchLast(t, k);
+            Counted counted = count(partner, p, t, first, last, openings);
+            long reference = standings.reference(partner, p, CompiledProgramme.day(compiled.periods.get(t).first()));
+            stretches.add(new Stretch(compiled.programme.asOn(LocalDate.ofEpochDay(first)),
+                    counted == null ? new Counted(0, 0, 0, 0, 0, reference) : counted, last - first + 1L));
+        }
+        return stretches;
     }
 
     private boolean counts(CompiledProgramme compiled, int partner, int slot) {
         return !compiled.dated || compiled.scoped.members().covers(partner, rows.axis.dayOf(slot));
     }
 
-    private void attribute(CompiledProgramme compiled, int t, Payout payout, long openingQualifying, long openingPaying,
-            ShareSink shareSink) {
-        int p = payout.programme();
-        attribution.begin(compiled.programme.base().paying().ordinal(), payout.trace().lines());
+    /** Takes up the lines a payout rests on; in a period cut by tier dates, stretch by stretch. */
+    private void gather(CompiledProgramme compiled, int p, int t, int partner, int expected) {
+        attribution.begin(compiled.programme.base().paying().ordinal(), expected);
+        for (int k = 0; k <= compiled.cuts[t].length; k++) {
+            int first = k == 0 ? Integer.MIN_VALUE : compiled.stretchFirst(t, k);
+            int last = k == compiled.cuts[t].length ? Integer.MAX_VALUE : compiled.stretchLast(t, k);
+            int slotFrom = k == 0 ? compiled.slotFrom[t] : Math.max(compiled.slotFrom[t], rows.axis.slotOf(first));
+            int slotTo = last == Integer.MAX_VALUE ? compiled.slotTo[t] : Math.min(compiled.slotTo[t], rows.axis.slotOf(last));
+            gatherStretch(compiled, p, t, partner, new int[] {first, last, slotFrom, slotTo});
+            attribution.endStretch();
+        }
+    }
+
+    private void gatherStretch(CompiledProgramme compiled, int p, int t, int partner, int[] bounds) {
         for (int c = 0; c < cellsCount[p]; c++) {
             int segment = cellsOf[p][c] * slots;
             if (!compiled.dated) {
-                attribution.addSegments(segment + compiled.slotFrom[t], segment + compiled.slotTo[t]);
+                attribution.addSegments(segment + bounds[2], segment + bounds[3]);
                 continue;
             }
-            for (int slot = compiled.slotFrom[t]; slot <= compiled.slotTo[t]; slot++) {
-                if (counts(compiled, payout.partner(), slot)) {
+            for (int slot = bounds[2]; slot <= bounds[3]; slot++) {
+                if (counts(compiled, partner, slot)) {
                     attribution.addSegments(segment + slot, segment + slot);
                 }
             }
         }
         Extras extra = extras[p];
         for (int i = 0; i < extra.size; i++) {
-            if (extra.period[i] == t) {
+            if (extra.period[i] == t && extra.day[i] >= bounds[0] && extra.day[i] <= bounds[1]) {
                 attribution.addLine(extra.position[i]);
             }
         }
-        attribution.split(compiled.programme, payout.payoutMinor(), openingQualifying, openingPaying);
-        shareSink.accept(payout, attribution);
+    }
+
+    private void split(CompiledProgramme compiled, int p, int t, int partner, long payoutMinor, Counted counted, long[] earned) {
+        if (earned.length == 1) {
+            Programme inForce = compiled.programme.asOn(compiled.periods.get(t).last());
+            attribution.split(inForce, payoutMinor, counted.openingQualifying(), counted.openingPaying());
+            return;
+        }
+        long[] openings = new long[earned.length];
+        for (int k = 0; k < earned.length; k++) {
+            int first = compiled.stretchFirst(t, k);
+            int last = compiled.stretchLast(t, k);
+            for (Opening opening : openingsByPartner.getOrDefault(partner, List.of())) {
+                int through = CompiledProgramme.day(opening.through());
+                if (opening.programme() == p && through >= first && through <= last && compiled.periods.get(t).contains(opening.through())) {
+                    openings[k] += opening.paying();
+                }
+            }
+        }
+        attribution.splitStretches(payoutMinor, earned, openings);
     }
 }

@@ -7,9 +7,14 @@ import io.mingqu.kernel.time.FiscalPeriod;
  *
  * @param partner   the partner's number
  * @param programme position of the programme in the settlement
+ * @param counted   the sums it rests on
  */
-public record Payout(int partner, int programme, FiscalPeriod period, Trace trace) {
+public record Payout(int partner, int programme, FiscalPeriod period, Trace trace, Counted counted) {
     public long payoutMinor() {
         return trace.payoutMinor();
+    }
+
+    Payout with(Trace decided) {
+        return new Payout(partner, programme, period, decided, counted);
     }
 }

@@ -18,6 +18,7 @@ import io.mingqu.kernel.money.Currencies;
 import io.mingqu.kernel.money.UnitPrice;
 import io.mingqu.kernel.money.Wide;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** From bases to one rounded, limited amount: the formulas of the scales. */
 final class PayoutRule {
@@ -30,27 +31,111 @@ final class PayoutRule {
         static final Exact NOTHING = new Exact(Wide.ZERO, 1);
     }
 
-    /** What was counted for one partner, programme and period. */
-    record Counted(int lines, long linesQualifying, long linesPaying, long openingQualifying, long openingPaying, long reference) {}
+    /** One stretch of a period that tier dates cut: the scale of its days and what was counted on them. */
+    record Stretch(Programme programme, Counted counted, long days) {}
 
     static Trace settle(Programme programme, Counted counted) {
-        long signed = Math.addExact(counted.linesQualifying(), counted.openingQualifying());
+        return settle(programme, counted, Standing.NONE);
+    }
+
+    static Trace settle(Programme programme, Counted counted, Standing standing) {
+        long signed = counted.qualifying();
         long qualifying = Math.max(0, signed);
-        long paying = Math.max(0, Math.addExact(counted.linesPaying(), counted.openingPaying()));
+        long paying = Math.max(0, counted.paying());
         paying = Math.min(paying, programme.limits().baseCap().orElse(Long.MAX_VALUE));
         int tier = tierReached(programme.scale(), qualifying, counted.reference());
         Exact exact = tier < 0 ? Exact.NOTHING : exact(programme, tier, paying, counted.reference());
-        long calculated = exact.numerator().divide(exact.denominator(), programme.rounding());
+        long next = toNextTier(programme.scale(), tier, signed, counted.reference());
+        Trace trace = trace(counted, qualifying, paying, tier, next);
+        if (programme.terms() == Terms.NONE) {
+            long calculated = exact.numerator().divide(exact.denominator(), programme.rounding());
+            return limit(programme, trace, calculated, roundingMillionths(exact, calculated));
+        }
+        Ratio scored = Ratio.of(exact.numerator().toBigInteger(), exact.denominator()).times(standing.scorePpm(programme), PPM);
+        return conclude(programme, trace, scored, counted, standing);
+    }
+
+    /** A period cut by tier dates; the last stretch gives tier and distance. Which stretch earned what goes into {@code earned}. */
+    static Trace settleCut(Programme programme, Counted whole, List<Stretch> stretches, Standing standing, long[] earned) {
+        Ratio sum = Ratio.ZERO;
+        int tier = -1;
+        long next = -1;
+        long periodDays = stretches.stream().mapToLong(Stretch::days).sum();
+        for (int k = 0; k < stretches.size(); k++) {
+            Stretch stretch = stretches.get(k);
+            boolean wholePeriod = programme.terms().cut() == TierChange.Cut.WHOLE_PERIOD;
+            Programme scaled = programme.terms().cut() == TierChange.Cut.PRO_RATA
+                    ? ProRata.of(stretch.programme(), stretch.days(), periodDays) : stretch.programme();
+            Counted counted = wholePeriod ? whole : programme.terms().cut() == TierChange.Cut.PRO_RATA
+                    ? ProRata.of(stretch.counted(), stretch.days(), periodDays) : stretch.counted();
+            long qualifying = Math.max(0, counted.qualifying());
+            long paying = Math.max(0, counted.paying());
+            tier = tierReached(scaled.scale(), qualifying, counted.reference());
+            next = toNextTier(scaled.scale(), tier, counted.qualifying(), counted.reference());
+            Exact exact = tier < 0 ? Exact.NOTHING : exact(scaled, tier, paying, counted.reference());
+            Ratio part = Ratio.of(exact.numerator().toBigInteger(), exact.denominator());
+            if (wholePeriod) {
+                part = paying == 0 ? Ratio.ZERO : part.times(stretch.counted().paying(), paying);
+            }
+            earned[k] = part.millionths();
+            sum = sum.plus(part);
+        }
+        Trace trace = trace(whole, Math.max(0, whole.qualifying()), Math.max(0, whole.paying()), tier, next);
+        return conclude(programme, trace, sum.times(standing.scorePpm(programme), PPM), whole, standing);
+    }
+
+    private static Trace trace(Counted counted, long qualifying, long paying, int tier, long next) {
+        return new Trace(counted.lines(), counted.linesQualifying(), counted.openingQualifying(), qualifying, paying, counted.reference(),
+                tier, next, 0, 0, Limit.NONE, 0);
+    }
+
+    /** Rounds once, then guarantee and cap, requirements and gates, penalties, smallest payout. */
+    private static Trace conclude(Programme programme, Trace trace, Ratio exact, Counted counted, Standing standing) {
+        long calculated = exact.round(programme.rounding());
+        Trace limited = limit(programme.withLimits(withoutPayFrom(programme.limits())), trace, calculated, exact.millionthsTo(calculated));
+        String unmet = standing.firstUnmet(programme, counted);
+        long before = limited.payoutMinor();
+        if (!unmet.isEmpty()) {
+            before = programme.terms().scorecard().unmet() == Scorecard.Unmet.GUARANTEE
+                    ? Math.min(before, programme.limits().minimumMinor().orElse(0)) : 0;
+        }
+        long penalty = standing.penaltyMinor(programme, before);
+        long own = before - penalty;
+        boolean tooSmall = own >= 0 && own < programme.limits().payFromMinor().orElse(0);
+        Limit because = tooSmall && own > 0 ? Limit.PAY_FROM : penalty != 0 ? Limit.PENALTY
+                : before != limited.payoutMinor() ? Limit.UNMET : limited.limit();
+        long payout = tooSmall ? 0 : own;
+        return limited.paying(payout, because,
+                new Trace.Effects(standing.scorePpm(programme), unmet, limited.payoutMinor(), penalty, payout, 0, 0));
+    }
+
+    private static Limits withoutPayFrom(Limits l) {
+        return new Limits(l.minimumMinor(), l.capMinor(), l.baseCap(), OptionalLong.empty(), l.lineCapMinor(), l.programmeCapMinor(), l.budgetMinor());
+    }
+
+    private static Trace limit(Programme programme, Trace t, long calculated, long roundingMillionths) {
         long payout = limited(programme.limits(), calculated);
         Limit limit = payout == calculated ? Limit.NONE : payout > calculated ? Limit.MINIMUM : Limit.CAP;
-        return new Trace(counted.lines(), counted.linesQualifying(), counted.openingQualifying(), qualifying, paying,
-                counted.reference(), tier, toNextTier(programme.scale(), tier, signed, counted.reference()),
-                calculated, roundingMillionths(exact, calculated), limit, payout);
+        if (payout > 0 && payout < programme.limits().payFromMinor().orElse(0)) {
+            payout = 0;
+            limit = Limit.PAY_FROM;
+        }
+        return new Trace(t.lines(), t.linesBase(), t.openingBase(), t.qualifyingBase(), t.payingBase(), t.reference(), t.tier(), t.toNextTier(),
+                calculated, roundingMillionths, limit, payout);
     }
 
     private static long limited(Limits limits, long calculated) {
         long payout = Math.max(calculated, limits.minimumMinor().orElse(Long.MIN_VALUE));
         return Math.min(payout, limits.capMinor().orElse(Long.MAX_VALUE));
+    }
+
+    /** After each line was held to the line cap: what the lines sum to, if that still is enough to be paid. */
+    static Trace afterLineCap(Programme programme, Trace trace, long sum) {
+        boolean tooSmall = sum > 0 && sum < programme.limits().payFromMinor().orElse(0);
+        Trace.Effects had = trace.effects();
+        Trace.Effects has = new Trace.Effects(had.scorePpm(), had.unmet(), had == Trace.Effects.NONE ? trace.payoutMinor() : had.limitedMinor(),
+                had.penaltyMinor(), tooSmall ? 0 : sum, had.groupBase(), had.groupPayoutMinor());
+        return sum == trace.payoutMinor() ? trace : trace.paying(tooSmall ? 0 : sum, tooSmall ? Limit.PAY_FROM : Limit.LINE_CAP, has);
     }
 
     private static long roundingMillionths(Exact exact, long calculated) {

@@ -60,6 +60,7 @@ public final class ProgrammeCheck {
         check.tiers();
         check.bases();
         check.limits();
+        TermsCheck.check(programme, check::fault);
         return check.faults.isEmpty() ? new Verdict.Sound(programme) : new Verdict.Faulty(check.faults);
     }
 
@@ -85,11 +86,16 @@ public final class ProgrammeCheck {
     }
 
     private void tiers() {
-        List<? extends Tier> tiers = programme.scale().tiers();
+        tiers(programme.scale());
+        programme.terms().changes().forEach(change -> tiers(change.scale()));
+    }
+
+    private void tiers(Scale scale) {
+        List<? extends Tier> tiers = scale.tiers();
         if (tiers.isEmpty() || tiers.size() > TIERS_MAX) {
             fault("programme.tier-count", "tiers", tiers.size(), "tiersMax", TIERS_MAX);
         }
-        boolean growth = programme.scale() instanceof Growth;
+        boolean growth = scale instanceof Growth;
         for (int k = 0; k < tiers.size(); k++) {
             Tier tier = tiers.get(k);
             if (tier.from() < 0 && !growth) {
@@ -127,16 +133,22 @@ public final class ProgrammeCheck {
         if (needsOneBase && !base.oneBase()) {
             fault("programme.scale-needs-one-base", "qualifying", base.qualifying(), "paying", base.paying());
         }
-        boolean perUnit = programme.scale() instanceof PerUnit;
-        boolean fixed = programme.scale() instanceof FixedSteps;
+        programme.terms().changes().forEach(change -> paidIn(change.scale(), base));
+        paidIn(programme.scale(), base);
+        boolean paid = base.measure() == Measure.PAID && base.paying() == Valuation.QUANTITY;
+        if (paid || base.qualifyingMeasure() == Measure.PAID && base.qualifying() == Valuation.QUANTITY) {
+            fault("programme.payments-have-no-quantity", "measure", Measure.PAID);
+        }
+    }
+
+    private void paidIn(Scale scale, Base base) {
+        boolean perUnit = scale instanceof PerUnit;
+        boolean fixed = scale instanceof FixedSteps;
         if (perUnit && base.paying() != Valuation.QUANTITY) {
             fault("programme.per-unit-needs-quantity", "paying", base.paying());
         }
         if (!perUnit && !fixed && !base.paying().isAmount()) {
             fault("programme.rate-needs-amount", "paying", base.paying());
-        }
-        if (base.measure() == Measure.PAID && (base.qualifying() == Valuation.QUANTITY || base.paying() == Valuation.QUANTITY)) {
-            fault("programme.payments-have-no-quantity", "measure", base.measure());
         }
     }
 
@@ -145,6 +157,10 @@ public final class ProgrammeCheck {
         negative("minimumMinor", limits.minimumMinor());
         negative("capMinor", limits.capMinor());
         negative("baseCap", limits.baseCap());
+        negative("payFromMinor", limits.payFromMinor());
+        negative("lineCapMinor", limits.lineCapMinor());
+        negative("programmeCapMinor", limits.programmeCapMinor());
+        negative("budgetMinor", limits.budgetMinor());
         if (limits.minimumMinor().isPresent() && limits.capMinor().isPresent()
                 && limits.minimumMinor().getAsLong() > limits.capMinor().getAsLong()) {
             fault("programme.minimum-above-cap", "minimumMinor", limits.minimumMinor().getAsLong(),

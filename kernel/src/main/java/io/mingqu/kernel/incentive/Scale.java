@@ -77,12 +77,19 @@ public sealed interface Scale {
     /** What holds for a partner whose prior base is zero, negative or unknown: nothing, or the highest tier on the base. */
     enum NoPrior { NOTHING, TOP_TIER }
 
-    /** 达成返: the rate is chosen by attainment of a target, B / T in ppm. Without a target nothing is paid. */
-    record Attainment(List<RateTier> tiers, AttainmentPays pays) implements Scale {
+    /** 达成返, 份额返: the rate is chosen by attainment of a target, or by share of a market, B / T in ppm. Without T nothing is paid. */
+    record Attainment(List<RateTier> tiers, AttainmentPays pays, Against against) implements Scale {
         public Attainment {
             tiers = List.copyOf(tiers);
         }
+
+        public Attainment(List<RateTier> tiers, AttainmentPays pays) {
+            this(tiers, pays, Against.TARGET);
+        }
     }
+
+    /** What the base is divided by: the target of the partner, or the whole market of its region 市场份额. */
+    enum Against { TARGET, MARKET }
 
     /** What an attainment rate is applied to: the base, or the target. */
     enum AttainmentPays { ON_BASE, ON_TARGET }

@@ -11,12 +11,19 @@ import java.util.List;
  */
 public record Settlement(
         List<LineBatch> lines, List<ScopedProgramme> programmes,
-        List<Opening> openings, List<Reference> references, LocalDate through) {
+        List<Opening> openings, List<Reference> references, LocalDate through, List<Score> scores, List<Penalty> penalties) {
     public Settlement {
         lines = List.copyOf(lines);
         programmes = List.copyOf(programmes);
         openings = List.copyOf(openings);
         references = List.copyOf(references);
+        scores = List.copyOf(scores);
+        penalties = List.copyOf(penalties);
+    }
+
+    public Settlement(List<LineBatch> lines, List<ScopedProgramme> programmes, List<Opening> openings, List<Reference> references,
+            LocalDate through) {
+        this(lines, programmes, openings, references, through, List.of(), List.of());
     }
 
     public static Settlement of(List<LineBatch> lines, List<ScopedProgramme> programmes) {
@@ -24,6 +31,14 @@ public record Settlement(
     }
 
     public Settlement through(LocalDate day) {
-        return new Settlement(lines, programmes, openings, references, day);
+        return new Settlement(lines, programmes, openings, references, day, scores, penalties);
+    }
+
+    public Settlement withLines(List<LineBatch> others) {
+        return new Settlement(others, programmes, openings, references, through, scores, penalties);
+    }
+
+    public Settlement withScores(List<Score> someScores, List<Penalty> somePenalties) {
+        return new Settlement(lines, programmes, openings, references, through, someScores, somePenalties);
     }
 }

@@ -1,7 +1,6 @@
 package io.mingqu.kernel.incentive;
 
 import io.mingqu.kernel.incentive.PartnerRows.LateWatch;
-import io.mingqu.kernel.incentive.PartnerSettlement.ReferenceKey;
 import io.mingqu.kernel.incentive.Timing.Late;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +21,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettlementKernel {
     /** Changes whenever the same inputs could give another result; stands on every statement. */
-    public static final int ENGINE_VERSION = 1;
+    public static final int ENGINE_VERSION = 2;
+
+    static final Comparator<Payout> ORDER =
+            Comparator.comparingInt(Payout::partner).thenComparingInt(Payout::programme).thenComparing(Payout::period);
 
     private final Settlement settlement;
+    /** The programmes asked for, and after them what measures for them: qualifiers and gauges. */
     private final List<CompiledProgramme> programmes;
+    private final int visible;
     private final @Nullable ShareSink sink;
 
     private SettlementKernel(Settlement settlement, @Nullable ShareSink sink) {
         this.settlement = settlement;
         this.sink = sink;
-        this.programmes = settlement.programmes().stream().map(p -> new CompiledProgramme(p, settlement.through())).toList();
+        this.programmes = new ArrayList<>();
+        this.visible = settlement.programmes().size();
+        settlement.programmes().forEach(p -> programmes.add(new CompiledProgramme(p, settlement.through())));
+        for (int p = 0; p < visible; p++) {
+            addMeasuring(programmes.get(p));
+        }
+    }
+
+    private void addMeasuring(CompiledProgramme compiled) {
+        ScopedProgramme scoped = compiled.scoped;
+        if (!scoped.programme().base().oneMeasure()) {
+            compiled.qualifier = programmes.size();
+            programmes.add(new CompiledProgramme(scoped.qualifier(), settlement.through()));
+        }
+        List<Gauge> gauges = scoped.programme().terms().gauges();
+        compiled.gauges = new int[gauges.size()];
+        for (int i = 0; i < gauges.size(); i++) {
+            compiled.gauges[i] = programmes.size();
+            ScopedItems items = i < scoped.gauges().size() ? scoped.gauges().get(i) : ScopedItems.ANY;
+            programmes.add(new CompiledProgramme(scoped.gauge(gauges.get(i), items), settlement.through()));
+        }
     }
 
     /** Payouts only. */
@@ -49,31 +74,51 @@ public final class SettlementKernel {
         Cells cells = new Cells(settlement.lines(), programmes);
         Map<Integer, List<Opening>> openings = settlement.openings().stream().collect(Collectors.groupingBy(Opening::partner));
         int partners = openings.keySet().stream().mapToInt(p -> p + 1).max().orElse(0);
-        PartnerRows rows = new PartnerRows(settlement.lines(), cells, axis, lateWatch(), valuations(), sink != null, partners);
-        List<PartnerSettlement> workers = work(rows, openings, threads);
+        boolean split = sink != null || asked().anyMatch(p -> p.limits().lineCapMinor().isPresent());
+        boolean named = asked().anyMatch(p -> p.terms().countsProducts());
+        PartnerRows rows = new PartnerRows(settlement.lines(), cells, axis, lateWatch(), valuations(), split, named, partners);
+        if (asked().noneMatch(Programme::acrossPartners)) {
+            return result(work(rows, openings, threads, sink, Map.of()));
+        }
+        SettlementResult alone = result(work(rows, openings, threads, null, Map.of()));
+        List<Payout> decided = AcrossPartners.decide(settlement, alone.payouts());
+        if (sink != null) {
+            Map<PayoutKey, Trace> traces = new HashMap<>();
+            decided.forEach(p -> traces.put(PayoutKey.of(p), p.trace()));
+            work(rows, openings, threads, sink, traces);
+        }
+        return new SettlementResult(decided, alone.refused());
+    }
+
+    private Stream<Programme> asked() {
+        return settlement.programmes().stream().map(ScopedProgramme::programme);
+    }
+
+    private SettlementResult result(List<PartnerSettlement> workers) {
         List<Payout> payouts = new ArrayList<>();
         List<RefusedLine> refused = new ArrayList<>();
         for (PartnerSettlement worker : workers) {
             payouts.addAll(worker.payouts);
             refused.addAll(worker.refused);
         }
-        payouts.sort(Comparator.comparingInt(Payout::partner).thenComparingInt(Payout::programme).thenComparing(Payout::period));
+        payouts.sort(ORDER);
         refused.sort(Comparator.comparingInt(RefusedLine::partner).thenComparingInt(RefusedLine::programme)
                 .thenComparingLong(RefusedLine::lineKey));
         return new SettlementResult(payouts, refused);
     }
 
-    private List<PartnerSettlement> work(PartnerRows rows, Map<Integer, List<Opening>> openings, int threads) {
+    private List<PartnerSettlement> work(PartnerRows rows, Map<Integer, List<Opening>> openings, int threads, @Nullable ShareSink into,
+            Map<PayoutKey, Trace> decided) {
         int[] largestFirst = IntStream.range(0, rows.partners).boxed()
                 .sorted(Comparator.comparingInt((Integer p) -> rows.start[p] - rows.start[p + 1]).thenComparingInt(p -> p))
                 .mapToInt(Integer::intValue).toArray();
-        Map<ReferenceKey, Long> references = references();
+        Standings standings = Standings.of(settlement);
         AtomicInteger next = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         List<PartnerSettlement> workers = new ArrayList<>();
         List<Thread> running = new ArrayList<>();
         for (int i = 0; i < Math.max(1, threads); i++) {
-            PartnerSettlement worker = new PartnerSettlement(rows, programmes, openings, references, sink);
+            PartnerSettlement worker = new PartnerSettlement(rows, programmes, visible, openings, standings, into, decided);
             workers.add(worker);
             Runnable share = () -> settleShare(worker, largestFirst, next, failure);
             if (i == 0) {
@@ -115,14 +160,6 @@ public final class SettlementKernel {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while settling", interrupted);
         }
-    }
-
-    private Map<ReferenceKey, Long> references() {
-        Map<ReferenceKey, Long> references = new HashMap<>();
-        for (Reference each : settlement.references()) {
-            references.put(new ReferenceKey(each.partner(), each.programme(), CompiledProgramme.day(each.period().first())), each.value());
-        }
-        return references;
     }
 
     private LateWatch lateWatch() {

@@ -11,6 +11,7 @@ import io.mingqu.kernel.incentive.Scale.RateTier;
 import io.mingqu.kernel.incentive.Scale.Rates;
 import io.mingqu.kernel.incentive.Scale.Tier;
 import io.mingqu.kernel.incentive.Scale.UnitTier;
+import io.mingqu.kernel.incentive.Trace.Effects;
 import io.mingqu.kernel.incentive.Trace.Limit;
 import io.mingqu.kernel.time.FiscalPeriod;
 import java.util.ArrayList;
@@ -24,22 +25,46 @@ public final class Why {
 
     private final Programme programme;
     private final Trace trace;
+    private final boolean cut;
     private final List<Step> steps = new ArrayList<>();
     private long total;
 
-    private Why(Programme programme, Trace trace) {
+    private Why(Programme programme, Trace trace, boolean cut) {
         this.programme = programme;
         this.trace = trace;
+        this.cut = cut;
+    }
+
+    /** Whether a tier date lies inside the period. */
+    private static boolean cut(Programme programme, FiscalPeriod period) {
+        return programme.terms().changes().stream()
+                .anyMatch(c -> c.from().isAfter(period.first()) && c.from().isAfter(programme.from()) && !c.from().isAfter(period.last()));
     }
 
     public static Explanation of(Programme programme, FiscalPeriod period, Trace trace) {
-        Why why = new Why(programme, trace);
+        Why why = new Why(programme.asOn(period.last()), trace, cut(programme, period));
         why.baseSteps();
         why.payoutSteps();
         return new Explanation(why.sentence(), why.params(period), why.steps);
     }
 
     private String sentence() {
+        Effects effects = trace.effects();
+        switch (trace.limit()) {
+            case UNMET -> {
+                return "payout.unmet";
+            }
+            case PAY_FROM -> {
+                return "payout.too-small";
+            }
+            case PROGRAMME_CAP, BUDGET, LINE_CAP -> {
+                return "payout.shared-limit";
+            }
+            case NONE, MINIMUM, CAP, PENALTY -> { }
+        }
+        if (effects.groupPayoutMinor() != 0) {
+            return "payout.group";
+        }
         if (trace.limit() == Limit.MINIMUM) {
             return "payout.minimum";
         }
@@ -60,6 +85,13 @@ public final class Why {
         params.put("payout", money(trace.payoutMinor()));
         params.put("base", base(trace.qualifyingBase()));
         params.put("lines", new Value.Count(trace.lines()));
+        if (!trace.effects().unmet().isEmpty()) {
+            params.put("unmet", new Value.Code(trace.effects().unmet()));
+        }
+        if (trace.effects().groupPayoutMinor() != 0) {
+            params.put("groupPayout", money(trace.effects().groupPayoutMinor()));
+            params.put("groupBase", base(trace.effects().groupBase()));
+        }
         if (trace.tier() >= 0) {
             tierParams(programme.scale().tiers().get(trace.tier()), trace.tier(), params);
         }
@@ -73,7 +105,7 @@ public final class Why {
 
     /** What reaching the next tier exactly would add; only where qualifying and paying base move together. */
     private void nextTierGain(Map<String, Value> params) {
-        if (programme.base().oneBase()) {
+        if (programme.base().oneBase() && programme.terms() == Terms.NONE) {
             long base = Math.addExact(Math.addExact(trace.linesBase(), trace.openingBase()), trace.toNextTier());
             Trace there = WhatIf.at(programme, base, base, trace.reference());
             params.put("nextTierGain", money(there.payoutMinor() - trace.payoutMinor()));
@@ -122,22 +154,64 @@ public final class Why {
     private void payoutSteps() {
         total = 0;
         Unit unit = Unit.PAYOUT_MILLIONTHS;
+        Effects effects = trace.effects();
         long exact = Math.subtractExact(Math.multiplyExact(trace.calculatedMinor(), MILLION), trace.roundingMillionths());
-        if (programme.scale() instanceof Rates(RateMode mode, List<RateTier> tiers)
+        boolean plain = effects.scorePpm() == MILLION && !cut && effects.groupPayoutMinor() == 0;
+        if (effects.groupPayoutMinor() != 0) {
+            step("payout.group-share", Map.of("groupPayout", money(effects.groupPayoutMinor()), "groupBase", base(effects.groupBase())), unit, exact);
+        } else if (cut) {
+            step("payout.stretches", Map.of("score", new Value.Rate(effects.scorePpm())), unit, exact);
+        } else if (plain && programme.scale() instanceof Rates(RateMode mode, List<RateTier> tiers)
                 && (mode == RateMode.BY_BAND || mode == RateMode.PROSPECTIVE)) {
             bandSteps(tiers);
         } else if (trace.tier() >= 0) {
             Map<String, Value> params = new TreeMap<>();
             tierParams(programme.scale().tiers().get(trace.tier()), trace.tier(), params);
             params.put("base", programme.base().paying().isAmount() ? money(trace.payingBase()) : new Value.Quantity(trace.payingBase()));
-            step("payout.rate", params, unit, exact);
+            if (effects.scorePpm() != MILLION) {
+                params.put("score", new Value.Rate(effects.scorePpm()));
+            }
+            step(effects.scorePpm() == MILLION ? "payout.rate" : "payout.rate-scored", params, unit, exact);
         }
         if (trace.roundingMillionths() != 0) {
             step("payout.rounding", Map.of("rule", new Value.Code(programme.rounding().name())), unit, trace.roundingMillionths());
         }
-        if (trace.limit() != Limit.NONE) {
-            long change = Math.multiplyExact(trace.payoutMinor() - trace.calculatedMinor(), MILLION);
-            step(trace.limit() == Limit.CAP ? "payout.cap" : "payout.minimum", Map.of("limit", money(trace.payoutMinor())), unit, change);
+        if (effects != Effects.NONE) {
+            effectSteps(effects);
+        } else if (trace.limit() != Limit.NONE) {
+            changeTo(trace.calculatedMinor(), trace.payoutMinor(), key(trace.limit()));
+        }
+    }
+
+    /** Guarantee or cap, requirement or gate, penalties, smallest payout or line cap, then what all partners share. */
+    private void effectSteps(Effects effects) {
+        changeTo(trace.calculatedMinor(), effects.limitedMinor(), effects.limitedMinor() < trace.calculatedMinor() ? "payout.cap" : "payout.minimum");
+        long before = effects.ownMinor() + effects.penaltyMinor();
+        boolean unmet = !effects.unmet().isEmpty();
+        changeTo(effects.limitedMinor(), unmet ? before : effects.limitedMinor(), "payout.unmet");
+        long penalised = (unmet ? before : effects.limitedMinor()) - effects.penaltyMinor();
+        changeTo(penalised + effects.penaltyMinor(), penalised, "payout.penalty");
+        changeTo(penalised, effects.ownMinor(), trace.limit() == Limit.PAY_FROM ? "payout.pay-from" : "payout.line-cap");
+        changeTo(effects.ownMinor(), trace.payoutMinor(), key(trace.limit()));
+    }
+
+    private static String key(Limit limit) {
+        return switch (limit) {
+            case NONE, CAP -> "payout.cap";
+            case MINIMUM -> "payout.minimum";
+            case UNMET -> "payout.unmet";
+            case PENALTY -> "payout.penalty";
+            case PAY_FROM -> "payout.pay-from";
+            case LINE_CAP -> "payout.line-cap";
+            case PROGRAMME_CAP -> "payout.programme-cap";
+            case BUDGET -> "payout.budget";
+        };
+    }
+
+    private void changeTo(long from, long to, String key) {
+        if (to != from) {
+            step(key, Map.of("limit", money(to), "unmet", new Value.Code(trace.effects().unmet())), Unit.PAYOUT_MILLIONTHS,
+                    Math.multiplyExact(to - from, MILLION));
         }
     }
 

@@ -134,7 +134,7 @@ final class StatementChecks {
                 List.of(movement(MovementKind.SHIPPED, "2026-03-01", "单1", 5)));
         equal(CanonicalBytes.of(account).text(), """
                 mingqu\taccount-statement\t1
-                engine\t1
+                engine\t2
                 party\tD\\t1\\\\\tSH\tCNY
                 period\t2026-03\t2026-02-26\t2026-03-25
                 figure\tOPENING\t0
@@ -150,7 +150,7 @@ final class StatementChecks {
         RebateStatement rebate = rebate(2, 1, 1_000, List.of(line("B", 60, 600), line("A", 40, 400)));
         equal(CanonicalBytes.of(rebate).text(), """
                 mingqu\trebate-statement\t1
-                engine\t1
+                engine\t2
                 party\tD001\tSH\tCNY
                 programme\tVOL-1\t2
                 period\t2026-03\t2026-02-26\t2026-03-25

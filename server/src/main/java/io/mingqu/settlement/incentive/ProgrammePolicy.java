@@ -1,6 +1,5 @@
 package io.mingqu.settlement.incentive;
 
-import io.mingqu.kernel.incentive.Payout;
 import io.mingqu.kernel.incentive.Programme;
 import io.mingqu.kernel.movement.MovementKind;
 import java.time.LocalDate;
@@ -12,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entity            the legal entity that pays, and whose movements count: one entity's rebate cannot offset another's receivable
  * @param unit              for bases by quantity, the unit counted in (箱); none means each product's base unit
- * @param smallestPaidMinor 起付: a smaller payout is not paid; 0 pays everything
  * @param exclusivityGroup  programmes of one group never pay twice for the same movement
  */
-public record ProgrammePolicy(Programme programme, String nameZh, String nameEn, String entity, @Nullable String unit, long smallestPaidMinor,
+public record ProgrammePolicy(Programme programme, String nameZh, String nameEn, String entity, @Nullable String unit,
     @Nullable String exclusivityGroup, @Nullable String clauseZh, @Nullable String clauseEn, List<WorkedExample> examples) {
   public ProgrammePolicy {
     examples = List.copyOf(examples);
@@ -29,9 +27,9 @@ public record ProgrammePolicy(Programme programme, String nameZh, String nameEn,
     return language.startsWith("zh") ? nameZh : nameEn;
   }
 
-  /** What is paid of what the kernel calculated, in minor units. */
-  public long paidMinor(Payout payout) {
-    return payout.payoutMinor() < smallestPaidMinor ? 0 : payout.payoutMinor();
+  /** The same agreement about another programme of the kernel: other days, other tiers. */
+  public ProgrammePolicy about(Programme other) {
+    return new ProgrammePolicy(other, nameZh, nameEn, entity, unit, exclusivityGroup, clauseZh, clauseEn, examples);
   }
 
   /** How the tiers read: the mode, then each tier, then the limits. */

@@ -26,10 +26,10 @@ final class TierText {
     }
     policy.programme().limits().capMinor().ifPresent(cap -> lines.add((chinese ? "封顶 " : "at most ") + money(policy.programme(), cap)));
     policy.programme().limits().minimumMinor().ifPresent(least -> lines.add((chinese ? "保底 " : "at least ") + money(policy.programme(), least)));
-    if (policy.smallestPaidMinor() > 0) {
-      String least = money(policy.programme(), policy.smallestPaidMinor());
+    policy.programme().limits().payFromMinor().ifPresent(payFrom -> {
+      String least = money(policy.programme(), payFrom);
       lines.add(chinese ? "不足 " + least + " 不付" : "less than " + least + " is not paid");
-    }
+    });
     return lines;
   }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -64,8 +65,7 @@ public final class ProgrammeReader {
     Base base = new Base(measure, qualifying, paying);
     Scale scale = TierReader.scale(in.object("tiers"), base, currency);
     Limits limits = new Limits(in.wholeOrNone("guaranteeMinor", 0, MINOR_MAX), in.wholeOrNone("capMinor", 0, MINOR_MAX),
-        in.wholeOrNone("baseCap", 1, MINOR_MAX));
-    long smallestPaidMinor = in.wholeOr("minimumMinor", 0, 0, MINOR_MAX);
+        in.wholeOrNone("baseCap", 1, MINOR_MAX), payFrom(in), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
     if (limits.capMinor().isPresent() && limits.minimumMinor().isPresent() && limits.minimumMinor().getAsLong() > limits.capMinor().getAsLong()) {
       throw in.bad("incentive.guarantee-above-cap", "guaranteeMinor", limits.minimumMinor().getAsLong());
     }
@@ -73,10 +73,17 @@ public final class ProgrammeReader {
         in.choiceOr("late", Timing.Late.class, Timing.Late.REOPENS));
     Programme programme = new Programme(code, version, currency, from, to, scope(in.object("scope"), entity), base,
         cycle(in.object("calendar")), scale, limits, timing, in.choiceOr("rounding", Rounding.class, Rounding.HALF_UP));
-    ProgrammePolicy policy = new ProgrammePolicy(programme, in.text("nameZh"), in.text("nameEn"), entity, unit, smallestPaidMinor,
+    ProgrammePolicy policy = new ProgrammePolicy(programme, in.text("nameZh"), in.text("nameEn"), entity, unit,
         in.textOrNone("exclusivityGroup"), in.textOrNone("clauseZh"), in.textOrNone("clauseEn"), examples(in, programme, unit));
     in.done();
     return policy;
+  }
+
+  /** 起付, under its own name or the one earlier bodies used; 0 pays everything. */
+  private static OptionalLong payFrom(StrictFields in) {
+    long earlier = in.wholeOr("minimumMinor", 0, 0, MINOR_MAX);
+    long payFrom = in.wholeOr("payFromMinor", earlier, 0, MINOR_MAX);
+    return payFrom == 0 ? OptionalLong.empty() : OptionalLong.of(payFrom);
   }
 
   private static Scope scope(StrictFields in, String entity) {

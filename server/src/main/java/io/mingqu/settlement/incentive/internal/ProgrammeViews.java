@@ -85,7 +85,6 @@ class ProgrammeViews {
   }
 
   private static long paid(ProgrammePolicy p, long base) {
-    long payout = WhatIf.at(p.programme(), base).payoutMinor();
-    return payout < p.smallestPaidMinor() ? 0 : payout;
+    return WhatIf.at(p.programme(), base).payoutMinor();
   }
 }

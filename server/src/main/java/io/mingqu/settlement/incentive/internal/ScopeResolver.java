@@ -140,6 +140,29 @@ class ScopeResolver {
       return known;
     }
 
+    /** Whether the programme covers each of the partners on any day of each period. */
+    Map<FiscalPeriod, BitSet> membersByPeriod(ProgrammePolicy policy, Set<FiscalPeriod> wanted, Numbering numbers) {
+      Map<FiscalPeriod, BitSet> members = new HashMap<>();
+      for (FiscalPeriod period : wanted) {
+        Membership of = members(policy.programme().scope().partners(), Set.of(period), numbers);
+        BitSet covered = new BitSet(numbers.size());
+        for (int number = 0; number < numbers.size(); number++) {
+          covered.set(number, of.covers(number));
+        }
+        members.put(period, covered);
+      }
+      return members;
+    }
+
+    /** The products the programme's categories and lists name, as known at this cut. */
+    Set<Long> productsIn(Scope.Items items) {
+      if (items.categories().isEmpty()) {
+        return Set.of();
+      }
+      LongPredicate in = productIn(items);
+      return products.idsBySku().values().stream().filter(in::test).collect(java.util.stream.Collectors.toSet());
+    }
+
     private Membership members(Scope.Partners scope, Set<FiscalPeriod> wanted, Numbering numbers) {
       Set<Long> listed = ids(scope.listed(), partnerIds);
       Set<Long> excluded = new HashSet<>(ids(scope.excluded(), partnerIds));

@@ -54,7 +54,7 @@ class Settler {
   /** A payout with the ids it is stored under. */
   record Settled(long partnerId, ProgrammePolicy policy, Payout payout) {
     long paidMinor() {
-      return policy.paidMinor(payout);
+      return payout.payoutMinor();
     }
   }
 
@@ -120,13 +120,21 @@ class Settler {
     LoadedLines lines = new LoadedLines(new Numbering(), new Numbering(), products.unitFactors(group.through(), cut.sealNo()), group.unit(),
         sealDays.upTo(cut, group.lateLinesMove()), named);
     Set<MovementKind> kinds = EnumSet.noneOf(MovementKind.class);
-    group.programmes().forEach(p -> kinds.addAll(p.programme().base().measure().kinds()));
+    group.programmes().forEach(p -> kinds.addAll(kinds(p.programme())));
     LocalDate after = group.lastDay().plusDays(1);
     scan(cut, partnerIds, group.firstDay(), after, kinds, lines);
     if (group.returnsComeLater() && kinds.contains(MovementKind.RETURNED)) {
       scan(cut, partnerIds, after, LocalDate.of(9999, 1, 1), Set.of(MovementKind.RETURNED), lines);
     }
     return lines;
+  }
+
+  /** All movements a programme looks at: what pays, what qualifies, what its requirements gauge. */
+  static Set<MovementKind> kinds(Programme programme) {
+    Set<MovementKind> kinds = EnumSet.copyOf(programme.base().measure().kinds());
+    kinds.addAll(programme.base().qualifyingMeasure().kinds());
+    programme.terms().gauges().forEach(gauge -> kinds.addAll(gauge.measure().kinds()));
+    return kinds;
   }
 
   private void scan(Cut cut, @Nullable Collection<Long> partnerIds, LocalDate from, LocalDate to, Set<MovementKind> kinds, LoadedLines lines) {
@@ -187,9 +195,9 @@ class Settler {
     Programme now = policy.programme();
     FiscalPeriod before = now.cycle().calendar().yearBefore(period);
     Programme prior = new Programme(now.code(), now.version(), now.currency(), before.first(), before.last(), now.scope(),
-        new Base(now.base().measure(), now.base().qualifying(), now.base().qualifying()), now.cycle(), new Scale.FixedSteps(List.of(new Scale.AmountTier(0, 0))),
+        Base.of(now.base().qualifyingMeasure(), now.base().qualifying()), now.cycle(), new Scale.FixedSteps(List.of(new Scale.AmountTier(0, 0))),
         Limits.NONE, now.timing(), now.rounding());
-    ProgrammePolicy asked = new ProgrammePolicy(prior, policy.nameZh(), policy.nameEn(), policy.entity(), policy.unit(), 0, null, null, null, List.of());
+    ProgrammePolicy asked = policy.about(prior);
     return settle(cut, WantedPeriods.one(asked, before, before.last()), partnerIds, null).settled();
   }
 }

@@ -34,8 +34,10 @@ class SettlingIncentives implements Incentives {
   private final SettlingStore store;
   private final SettlingQueries queries;
   private final Products products;
+  private final ReratedPairs reratedPairs;
 
-  SettlingIncentives(Settler settler, ProgrammeBook book, SettlingStore store, SettlingQueries queries, Products products) {
+  SettlingIncentives(Settler settler, ProgrammeBook book, SettlingStore store, SettlingQueries queries, Products products, ReratedPairs reratedPairs) {
+    this.reratedPairs = reratedPairs;
     this.settler = settler;
     this.book = book;
     this.store = store;
@@ -47,7 +49,12 @@ class SettlingIncentives implements Incentives {
   public long settle(Cut cut, String entityCode, LocalDate first, LocalDate last) {
     List<ProgrammePolicy> programmes = book.inForce(entityCode, first, last);
     Settler.Outcome outcome = settler.settle(cut, WantedPeriods.touching(programmes, first, last), null, null);
-    return store.keep("MONTH_END", cut, last, entityCode, programmes, outcome);
+    return store.keep("MONTH_END", cut, first, last, entityCode, programmes, outcome);
+  }
+
+  @Override
+  public Rerated rerate(long settlingId, Cut cut) {
+    return reratedPairs.rerate(settlingId, cut);
   }
 
   @Override
@@ -90,7 +97,7 @@ class SettlingIncentives implements Incentives {
     for (Settler.Settled settled : outcome.settled()) {
       Attributed found = withLines.remove(Key.of(settled));
       sink.accept(found != null ? found
-          : new Attributed(settled.partnerId(), of(settled, through), paidTrace(settled), settled.paidMinor(), List.of(), new long[0]));
+          : new Attributed(settled.partnerId(), of(settled, through), settled.payout().trace(), settled.paidMinor(), List.of(), new long[0]));
     }
   }
 
@@ -113,7 +120,7 @@ class SettlingIncentives implements Incentives {
           shares.shareMinor(i)), line.movementId()));
     }
     numbered.sort((a, b) -> RebateLine.ORDER.compare(a.line(), b.line()));
-    return new Attributed(settled.partnerId(), of(settled, through), paidTrace(settled), shares.unattributedMinor(),
+    return new Attributed(settled.partnerId(), of(settled, through), settled.payout().trace(), shares.unattributedMinor(),
         numbered.stream().map(Numbered::line).toList(), numbered.stream().mapToLong(Numbered::movementId).toArray());
   }
 
@@ -126,13 +133,6 @@ class SettlingIncentives implements Incentives {
     }
     ids.remove(0L);
     return products.byIds(ids).values().stream().collect(Collectors.toMap(ProductView::id, ProductView::sku));
-  }
-
-  /** The kernel's trace with what is really paid, after the smallest payout was asked for. */
-  static Trace paidTrace(Settler.Settled settled) {
-    Trace t = settled.payout().trace();
-    return new Trace(t.lines(), t.linesBase(), t.openingBase(), t.qualifyingBase(), t.payingBase(), t.reference(), t.tier(), t.toNextTier(),
-        t.calculatedMinor(), t.roundingMillionths(), t.limit(), settled.paidMinor());
   }
 
   @Override

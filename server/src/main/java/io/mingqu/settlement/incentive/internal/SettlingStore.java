@@ -8,6 +8,7 @@ import io.mingqu.settlement.incentive.ProgrammePolicy;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,6 +20,10 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 class SettlingStore {
   private static final int BATCH = 500;
+  private static final String UNTOUCHED = """
+       WHERE p.settling_id = :earlier AND NOT EXISTS (
+          SELECT FROM unnest(CAST(:partners AS bigint[]), CAST(:codes AS text[])) AS again (partner_id, code)
+          WHERE again.partner_id = p.partner_id AND again.code = p.programme_code)""";
   private final JdbcClient sql;
   private final JdbcTemplate batches;
   private final Clock clock;
@@ -32,27 +37,52 @@ class SettlingStore {
   }
 
   /** Keeps what was settled, and returns the settling's id. */
-  long keep(String purpose, Cut cut, LocalDate through, String entityCode, List<ProgrammePolicy> programmes, Settler.Outcome outcome) {
+  long keep(String purpose, Cut cut, LocalDate first, LocalDate through, String entityCode, List<ProgrammePolicy> programmes, Settler.Outcome outcome) {
+    return keep(purpose, cut, first, through, entityCode, programmes, outcome, new Untouched(0, 0));
+  }
+
+  /** What a settling takes over from an earlier one. */
+  private record Untouched(long payouts, long paidMinor) {}
+
+  private long keep(String purpose, Cut cut, LocalDate first, LocalDate through, String entityCode, List<ProgrammePolicy> programmes,
+      Settler.Outcome outcome, Untouched untouched) {
     List<Map<String, Object>> recipe = programmes.stream().map(p -> Map.<String, Object>of("code", p.code(), "version", p.programme().version())).toList();
     long id = sql.sql("""
-        INSERT INTO incentive.settling (purpose, cut_seal, through, entity_code, engine_version, programmes, lines_read, payouts, paid_minor,
+        INSERT INTO incentive.settling (purpose, cut_seal, first_day, through, entity_code, engine_version, programmes, lines_read, payouts, paid_minor,
           created_at, created_by)
-        VALUES (:purpose, :cut, :through, :entity, :engine, CAST(:programmes AS jsonb), :lines, :payouts, :paid, :at, :by) RETURNING id""")
-        .param("purpose", purpose).param("cut", cut.sealNo()).param("through", through).param("entity", entityCode)
+        VALUES (:purpose, :cut, :first, :through, :entity, :engine, CAST(:programmes AS jsonb), :lines, :payouts, :paid, :at, :by) RETURNING id""")
+        .param("purpose", purpose).param("cut", cut.sealNo()).param("first", first).param("through", through).param("entity", entityCode)
         .param("engine", SettlementKernel.ENGINE_VERSION).param("programmes", json.writeValueAsString(recipe)).param("lines", outcome.linesRead())
-        .param("payouts", outcome.settled().size()).param("paid", outcome.settled().stream().mapToLong(Settler.Settled::paidMinor).sum())
+        .param("payouts", outcome.settled().size() + untouched.payouts())
+        .param("paid", outcome.settled().stream().mapToLong(Settler.Settled::paidMinor).sum() + untouched.paidMinor())
         .param("at", Timestamp.from(clock.instant())).param("by", Callers.current().principalId())
         .query(Long.class).single();
     keepTotals(id, through, outcome.settled());
     return id;
   }
 
+  /** A settling that says what an earlier one said but for the pairs settled again, whose totals are given. */
+  long keepRerated(SettlingQueries.Settling earlier, Cut cut, List<ProgrammePolicy> programmes, Collection<Pair> again, Settler.Outcome outcome) {
+    Long[] partners = again.stream().map(Pair::partnerId).toArray(Long[]::new);
+    String[] codes = again.stream().map(Pair::code).toArray(String[]::new);
+    Untouched untouched = sql.sql("SELECT count(*), coalesce(sum(paid_minor), 0)::bigint FROM incentive.payout p" + UNTOUCHED)
+        .param("earlier", earlier.id()).param("partners", partners).param("codes", codes)
+        .query((row, n) -> new Untouched(row.getLong(1), row.getLong(2))).single();
+    long id = keep("MONTH_END", cut, earlier.first(), earlier.through(), earlier.entityCode(), programmes, outcome, untouched);
+    sql.sql("INSERT INTO incentive.payout SELECT (jsonb_populate_record(p, jsonb_build_object('settling_id', :id))).* FROM incentive.payout p" + UNTOUCHED)
+        .param("id", id).param("earlier", earlier.id()).param("partners", partners).param("codes", codes).update();
+    return id;
+  }
+
+  /** A (partner, programme) pair. */
+  record Pair(long partnerId, String code) {}
+
   private void keepTotals(long settlingId, LocalDate through, List<Settler.Settled> settled) {
     batches.batchUpdate("""
         INSERT INTO incentive.payout (settling_id, partner_id, programme_code, programme_version, period_code, period_first, period_last, closed,
           currency, lines, lines_base, opening_base, qualifying_base, paying_base, reference, tier, to_next_tier, calculated_minor,
-          rounding_millionths, limited_by, payout_minor, paid_minor)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", settled, BATCH, (row, each) -> {
+          rounding_millionths, limited_by, payout_minor, paid_minor, lines_paying, opening_paying, effects)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb))""", settled, BATCH, (row, each) -> {
           Trace trace = each.payout().trace();
           int i = 0;
           row.setLong(++i, settlingId);
@@ -77,6 +107,9 @@ class SettlingStore {
           row.setString(++i, trace.limit().name());
           row.setLong(++i, trace.payoutMinor());
           row.setLong(++i, each.paidMinor());
+          row.setLong(++i, each.payout().counted().linesPaying());
+          row.setLong(++i, each.payout().counted().openingPaying());
+          row.setString(++i, trace.effects() == Trace.Effects.NONE ? null : json.writeValueAsString(trace.effects()));
         });
   }
 

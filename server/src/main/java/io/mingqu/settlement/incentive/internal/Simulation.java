@@ -71,10 +71,7 @@ class Simulation {
   /** A draft for the future is tried on the past as if it had been in force then. */
   private static ProgrammePolicy moved(ProgrammePolicy draft, LocalDate first, LocalDate last) {
     Programme p = draft.programme();
-    Programme then = new Programme(p.code(), p.version(), p.currency(), p.from().isBefore(first) ? p.from() : first, p.to().isAfter(last) ? p.to() : last,
-        p.scope(), p.base(), p.cycle(), p.scale(), p.limits(), p.timing(), p.rounding());
-    return new ProgrammePolicy(then, draft.nameZh(), draft.nameEn(), draft.entity(), draft.unit(), draft.smallestPaidMinor(), draft.exclusivityGroup(),
-        draft.clauseZh(), draft.clauseEn(), draft.examples());
+    return draft.about(p.valid(p.from().isBefore(first) ? p.from() : first, p.to().isAfter(last) ? p.to() : last));
   }
 
   private static Row row(ProgrammePolicy draft, long id, @Nullable PartnerView partner, List<Settler.Settled> settled, long otherMinor) {

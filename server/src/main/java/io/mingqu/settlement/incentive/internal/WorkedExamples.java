@@ -40,6 +40,6 @@ public final class WorkedExamples {
       return 0;
     }
     Settlement settlement = Settlement.of(List.of(lines.build()), List.of(ScopedProgramme.unbounded(policy.programme())));
-    return SettlementKernel.settle(settlement).payouts().stream().mapToLong(policy::paidMinor).sum();
+    return SettlementKernel.settle(settlement).payouts().stream().mapToLong(io.mingqu.kernel.incentive.Payout::payoutMinor).sum();
   }
 }
