@@ -10,8 +10,11 @@ import io.mingqu.network.partner.PartnerDraft;
 import io.mingqu.network.partner.PartnerType;
 import io.mingqu.network.partner.Partners;
 import io.mingqu.network.partner.TradeMode;
+import io.mingqu.kernel.movement.CodeKind;
 import io.mingqu.testing.Http;
 import io.mingqu.testing.Users;
+import io.mingqu.trade.catalog.ProductDraft;
+import io.mingqu.trade.catalog.Products;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +23,7 @@ import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** A legal entity and a partner of its own for each test, with a policy published under a number. */
 @TestComponent
@@ -29,15 +33,17 @@ public class Owing {
   private final Users users;
   private final Partners partners;
   private final Entities entities;
+  private final Products products;
   private final Ledger ledger;
   private final JdbcClient sql;
   private final TransactionTemplate transactions;
 
-  Owing(Http http, Users users, Partners partners, Entities entities, Ledger ledger, JdbcClient sql, TransactionTemplate transactions) {
+  Owing(Http http, Users users, Partners partners, Entities entities, Products products, Ledger ledger, JdbcClient sql, TransactionTemplate transactions) {
     this.http = http;
     this.users = users;
     this.partners = partners;
     this.entities = entities;
+    this.products = products;
     this.ledger = ledger;
     this.sql = sql;
     this.transactions = transactions;
@@ -89,7 +95,40 @@ public class Owing {
     return inSystem(() -> sql.sql("SELECT coalesce(sum(available_minor), 0) FROM pool.lot WHERE partner_id = :id").param("id", party.id()).query(Long.class).single());
   }
 
-  <T> T inSystem(java.util.function.Supplier<T> work) {
+  /** Settlement terms published for the partner: 30 % of an order, product X of its own excluded; returns their code. */
+  public String terms(Party party, int expiryMonths, int graceDays) {
+    String code = "T" + party.code();
+    Map<String, Object> body = Map.of("partners", List.of(party.code()), "taxRatePpm", 130_000,
+        "pool", Map.of("sharePpmMax", 300_000, "excludedProducts", List.of("X" + party.mark()), "expiryMonths", expiryMonths, "graceDays", graceDays),
+        "examples", List.of(Map.of("name", "share", "poolMinor", 100_000, "orderMinor", 100_000, "expectedMinor", 30_000),
+            Map.of("name", "pool", "poolMinor", 100, "orderMinor", 100_000, "expectedMinor", 100),
+            Map.of("name", "excluded", "poolMinor", 100_000, "orderMinor", 100_000, "excludedMinor", 50_000, "wishMinor", 20_000, "expectedMinor", 15_000)));
+    String[] author = users.staff(Role.CHANNEL_MANAGER);
+    String[] approver = users.staff(Role.FINANCE_APPROVER);
+    String id = must(http.post("/api/policies", Map.of("kind", "settlement-terms", "code", code, "titleZh", "结算条件", "titleEn", "Terms", "documentNo", "文-" + code,
+        "validFrom", "2026-01-01", "body", body), author)).path("id").asString();
+    must(http.post("/api/policies/versions/" + id + "/submit", Map.of(), author));
+    String approval = must(http.get("/api/approvals?subjectId=" + id, approver)).path("items").valueStream()
+        .filter(a -> a.path("subjectId").asString().equals(id)).findFirst().orElseThrow().path("id").asString();
+    must(http.post("/api/approvals/" + approval + "/acts", Map.of("act", "APPROVE"), approver));
+    must(http.post("/api/policies/versions/" + id + "/publish", Map.of(), author));
+    return code;
+  }
+
+  /** Products N, M and the excluded X of a party's own. */
+  public void products(Party party) {
+    inSystem(() -> products.createDrafts("owing-" + party.mark(), java.util.stream.Stream.of("N", "M", "X").map(letter -> new ProductDraft(letter + party.mark(),
+        letter, letter, CodeKind.GOODS, "件", 130_000, null, DAY, true)).toList(), 1));
+  }
+
+  static JsonNode must(Http.Answer answer) {
+    if (answer.status() >= 300) {
+      throw new AssertionError(answer.status() + " " + answer.text());
+    }
+    return answer.text().isEmpty() ? tools.jackson.databind.json.JsonMapper.shared().createObjectNode() : answer.json();
+  }
+
+  public <T> T inSystem(java.util.function.Supplier<T> work) {
     return Callers.system("test", () -> transactions.execute(tx -> work.get()));
   }
 }

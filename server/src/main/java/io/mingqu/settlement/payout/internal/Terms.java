@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * day of use, commissions and shares are paid in cash.
  *
  * @param code of the policy, null for the default
+ * @param taxRatePpm value added tax within an amount offset, for the ERP note; 0 if none
  * @param expiryMonths how long what enters the pool can be used, null for ever
  */
-record Terms(@Nullable String code, Map<Payable.Source, Manner> manners, List<Allowed> matrix, @Nullable Integer expiryMonths) {
+record Terms(@Nullable String code, Map<Payable.Source, Manner> manners, List<Allowed> matrix, int taxRatePpm, @Nullable Integer expiryMonths) {
   /** Form and invoice treatment. */
   record Manner(PayoutForm form, InvoiceTreatment invoice) {}
 
@@ -32,7 +33,7 @@ record Terms(@Nullable String code, Map<Payable.Source, Manner> manners, List<Al
       new Allowed(PayoutForm.CASH, InvoiceTreatment.RED_LETTER, "与销售量挂钩的返还 / a return linked to volume"),
       new Allowed(PayoutForm.CASH, InvoiceTreatment.NONE, "伙伴就服务开票，个人代扣个税 / the partner invoices a service; tax withheld from individuals"));
 
-  static final Terms DEFAULT = new Terms(null, defaults(), MATRIX, null);
+  static final Terms DEFAULT = new Terms(null, defaults(), MATRIX, 130_000, null);
 
   private static Map<Payable.Source, Manner> defaults() {
     Map<Payable.Source, Manner> manners = new EnumMap<>(Payable.Source.class);

@@ -1,5 +1,6 @@
 package io.mingqu.settlement.pool.internal;
 
+import io.mingqu.kernel.pool.PoolAccount;
 import io.mingqu.settlement.pool.Pool;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -59,6 +60,39 @@ class LotStore {
         WHERE partner_id = :partner AND entity_id = :entity AND currency = :currency AND available_minor > 0 ORDER BY id FOR NO KEY UPDATE""")
         .param("partner", account.partnerId()).param("entity", account.entityId()).param("currency", account.currency())
         .query((row, n) -> lot(row)).list();
+  }
+
+  /** Lots an order may draw on or has drawn on, nobody else's until this transaction ends. */
+  List<Lot> lockedInUse(Account account) {
+    return sql.sql(COLUMNS + """
+        WHERE partner_id = :partner AND entity_id = :entity AND currency = :currency AND available_minor + reserved_minor > 0 ORDER BY id FOR NO KEY UPDATE""")
+        .param("partner", account.partnerId()).param("entity", account.entityId()).param("currency", account.currency())
+        .query((row, n) -> lot(row)).list();
+  }
+
+  List<Lot> open(Account account) {
+    return sql.sql(COLUMNS + "WHERE partner_id = :partner AND entity_id = :entity AND currency = :currency AND available_minor > 0 ORDER BY id")
+        .param("partner", account.partnerId()).param("entity", account.entityId()).param("currency", account.currency())
+        .query((row, n) -> lot(row)).list();
+  }
+
+  /** Writes the parts of locked lots as they are now, what lapsed added. */
+  void write(List<PoolAccount.Lot> lots) {
+    if (lots.isEmpty()) {
+      return;
+    }
+    sql.sql("""
+        UPDATE pool.lot l SET available_minor = c.available, reserved_minor = c.reserved, used_minor = c.used, lapsed_minor = l.lapsed_minor + c.lapsed,
+          expires_on = c.expires
+        FROM unnest(CAST(:ids AS bigint[]), CAST(:available AS bigint[]), CAST(:reserved AS bigint[]), CAST(:used AS bigint[]), CAST(:lapsed AS bigint[]),
+          CAST(:expires AS date[])) AS c(id, available, reserved, used, lapsed, expires)
+        WHERE l.id = c.id""")
+        .param("ids", lots.stream().map(PoolAccount.Lot::id).toArray(Long[]::new))
+        .param("available", lots.stream().map(PoolAccount.Lot::availableMinor).toArray(Long[]::new))
+        .param("reserved", lots.stream().map(PoolAccount.Lot::reservedMinor).toArray(Long[]::new))
+        .param("used", lots.stream().map(PoolAccount.Lot::usedMinor).toArray(Long[]::new))
+        .param("lapsed", lots.stream().map(PoolAccount.Lot::lapsedMinor).toArray(Long[]::new))
+        .param("expires", lots.stream().map(l -> l.expiresOn() == null ? null : Date.valueOf(l.expiresOn())).toArray(Date[]::new)).update();
   }
 
   List<Lot> locked(Collection<Long> ids) {
