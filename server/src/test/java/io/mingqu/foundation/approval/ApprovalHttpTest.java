@@ -7,8 +7,10 @@ import io.mingqu.foundation.shared.Callers;
 import io.mingqu.foundation.shared.Role;
 import io.mingqu.foundation.shared.Scope;
 import io.mingqu.kernel.approval.Flow;
+import io.mingqu.testing.Eventually;
 import io.mingqu.testing.Http;
 import io.mingqu.testing.MingquTest;
+import io.mingqu.testing.Owner;
 import io.mingqu.testing.Users;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +39,8 @@ class ApprovalHttpTest {
   @Autowired Approvals approvals;
   @Autowired SpecialPriceOwner owner;
   @Autowired TransactionTemplate transaction;
+  @Autowired Owner database;
+  @Autowired @org.springframework.beans.factory.annotation.Qualifier("reminders") io.mingqu.foundation.time.Recurring deadlines;
 
   private Users.Person requester;
   private Users.Person region;
@@ -198,5 +202,21 @@ class ApprovalHttpTest {
     assertThat(http.post("/api/approvals/acts", both, approver.headers()).code()).isEqualTo("approval.not-your-turn");
     assertThat(http.post("/api/approvals/acts", both, region.headers()).json().path("done").asInt()).isEqualTo(2);
     assertThat(http.post("/api/approvals/acts", both, region.headers()).status()).isEqualTo(409);
+  }
+
+  @Test
+  void remindsOnceADayOfADeadlineThatPassed() {
+    String id = submit(null);
+    assertThat(Callers.system("test", deadlines::lookRound)).as("not due yet").isZero();
+    database.run("UPDATE approval.request SET due_at = now() - interval '1 hour' WHERE id = " + id);
+    assertThat(Callers.system("test", deadlines::lookRound)).isEqualTo(1);
+    assertThat(Callers.system("test", deadlines::lookRound)).as("the same day").isZero();
+    Eventually.is(() -> database.texts("SELECT count(*) FROM access.message WHERE purpose = 'approval.reminder' AND text LIKE '%" + subject
+        + "%' AND person_id = " + region.id()), List.of("1"));
+    assertThat(database.texts("SELECT text FROM access.message WHERE purpose = 'approval.reminder' AND person_id = " + requester.id())).as("not who asked").isEmpty();
+    database.run("UPDATE approval.request SET reminded_at = now() - interval '25 hours' WHERE id = " + id);
+    assertThat(Callers.system("test", deadlines::lookRound)).as("the next day").isEqualTo(1);
+    JsonNode history = http.get("/api/approvals/" + id, approver.headers()).json().path("history");
+    assertThat(StreamSupport.stream(history.spliterator(), false).filter(act -> act.path("act").asString().equals("REMIND"))).hasSize(2);
   }
 }

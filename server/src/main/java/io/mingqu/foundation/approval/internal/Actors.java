@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Who people are to an approval: their own capacity, then those of the people they stand in for today (代理). */
@@ -74,6 +75,25 @@ class Actors {
     Map<String, String> byPrincipal = new HashMap<>();
     names.forEach((id, name) -> byPrincipal.put(PERSON + id, name));
     return byPrincipal;
+  }
+
+  /**
+   * The people at a desk, with those who stand in for them that day: whoever sees the partner concerned and did not ask for the approval.
+   *
+   * @param desk principals and roles, separated by commas
+   */
+  List<PersonView> atDesk(String desk, RequestStore.Waiting waiting, Instant at) {
+    LocalDate day = LocalDate.ofInstant(at, ZONE);
+    return Arrays.stream(desk.split(",")).filter(seat -> !seat.isBlank()).flatMap(this::seated)
+        .flatMap(person -> Stream.concat(Stream.of(person), positions.standInsFor(person.id(), day).stream().flatMap(id -> people.byId(id).stream())))
+        .distinct().filter(person -> !person.disabled() && !person.principalId().equals(waiting.requesterId()))
+        .filter(person -> waiting.partyId() == null || people.asCaller(person.id()).filter(caller -> caller.scope().sees(waiting.partyId())).isPresent())
+        .sorted(Comparator.comparing(PersonView::id)).toList();
+  }
+
+  private Stream<PersonView> seated(String seat) {
+    OptionalLong person = personId(seat);
+    return person.isPresent() ? people.byId(person.getAsLong()).stream() : people.withRole(Role.valueOf(seat)).stream();
   }
 
   /** All of the staff who may sign, by name. */

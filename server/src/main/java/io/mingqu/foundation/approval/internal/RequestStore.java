@@ -23,6 +23,9 @@ class RequestStore {
   /** A request whose row is locked until the transaction ends. */
   record Held(long id, String kind, String subjectId, String titleZh, String titleEn, Flow flow, Instant stepSince, @Nullable Instant remindedAt) {}
 
+  /** A request that somebody still has to sign: whom it is about and until when. */
+  record Waiting(@Nullable Long partyId, String requesterId, @Nullable Instant dueAt) {}
+
   record Done(String act, String step, Caller by, @Nullable String forPrincipalId, @Nullable String target, String comment, Instant at) {}
 
   private final JdbcClient sql;
@@ -81,6 +84,21 @@ class RequestStore {
       sql.sql("INSERT INTO approval.desk (request_id, principal_id, role) VALUES (:id, :principal, :role)")
           .param("id", id).param("principal", seat.principalId()).param("role", seat.role()).update();
     }
+  }
+
+  /** Open requests whose deadline passed and nobody was reminded of since {@code remindedBefore}, by id. */
+  List<Long> overdue(Instant now, Instant remindedBefore) {
+    return sql.sql("""
+        SELECT id FROM approval.request WHERE state = 'OPEN' AND due_at < :now AND (reminded_at IS NULL OR reminded_at <= :before) ORDER BY id""")
+        .param("now", Timestamp.from(now)).param("before", Timestamp.from(remindedBefore)).query(Long.class).list();
+  }
+
+  Optional<Waiting> waiting(long id) {
+    return sql.sql("SELECT party_id, requester_id, due_at FROM approval.request WHERE id = :id AND state = 'OPEN'").param("id", id)
+        .query((row, n) -> {
+          @Nullable Timestamp due = row.getTimestamp(3);
+          return new Waiting(row.getObject(1, Long.class), row.getString(2), due == null ? null : due.toInstant());
+        }).optional();
   }
 
   void reminded(long id, Instant now) {

@@ -63,7 +63,8 @@ class JobRunner implements SmartLifecycle {
             Tasks.oneTime(JOB).onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN)).onDeadExecutionRevive()
                 .execute((task, context) -> run(Long.parseLong(task.getId()))))
         .startTasks(Tasks.recurring("housekeeping", Schedules.daily(ZoneId.of("Asia/Shanghai"), LocalTime.of(3, 20)))
-            .execute((task, context) -> housekeeping.cleanUp()))
+            .execute((task, context) -> housekeeping.cleanUp()), Tasks.recurring("rounds", Schedules.fixedDelay(Duration.ofMinutes(5)))
+            .execute((task, context) -> housekeeping.lookRound()))
         .failureLogging(com.github.kagkarlsson.scheduler.logging.LogLevel.DEBUG, false) // run() tells what matters
         .tableName("time.scheduled_task").schedulerName(() -> this.node).threads(threads).alwaysPersistTimestampInUTC()
         .pollingInterval(Duration.ofMillis(500)).heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(4)
