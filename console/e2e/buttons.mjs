@@ -1,5 +1,5 @@
 // Every enabled button does something: presses each one with the page anew and looks for a change.
-import { anew, calm } from './visit.mjs';
+import { anew, calm, goTo } from './visit.mjs';
 
 const LIMIT = 40;
 
@@ -53,19 +53,20 @@ async function press(opened, within, { index, name }) {
     if (faults.length > before.faults || crashed > 0) return `“${name}” breaks the page: ${faults.at(-1) ?? 'error page shown'}`;
     return effect ? null : `“${name}” does nothing`;
   } catch (error) {
-    return `“${name}” cannot be pressed: ${error.message.split('\n')[0]}`;
+    return `“${name}” cannot be pressed: ${(/intercepts.*|not visible|not stable|detached/.exec(error.message) ?? [error.message.split('\n')[0]])[0]} ${(/<[^>]*> from|<[^>]*>[^\n]*intercepts[^\n]*/.exec(error.message) ?? [''])[0]}`;
   } finally {
     page.off('download', noted).off('filechooser', noted).off('dialog', dismissed).off('popup', closed);
   }
 }
 
-/** In a page that is open already; between two buttons it is shown anew. */
+/** In a page that is open already; between two buttons it is shown anew. The frame around the pages stays when they change, so for it all is loaded again. */
 export async function pressAll(opened, base, path, within = 'main') {
-  await anew(opened, base, path);
+  const again = within === 'main' ? anew : goTo;
+  await again(opened, base, path);
   const kinds = await kindsOf(opened.page, within);
   const complaints = [];
   for (const [at, kind] of kinds.entries()) {
-    if (at > 0) await anew(opened, base, path);
+    if (at > 0) await again(opened, base, path);
     const complaint = await press(opened, within, kind);
     if (complaint) complaints.push(complaint);
   }

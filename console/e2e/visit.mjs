@@ -41,8 +41,12 @@ export async function show({ page }, { size, language, mode = 'light' }) {
 export async function anew(opened, base, path) {
   const { page } = opened;
   const usable = await page.evaluate(() => window.mingqu !== undefined && document.querySelector('.mq-empty-code') === null).catch(() => false);
-  if (usable) await page.evaluate((path) => window.mingqu.openAnew(path), path);
-  else await page.goto(base + path, { waitUntil: 'load' });
+  if (usable) {
+    await page.evaluate(() => window.mingqu.go('/-')); // a page that is not there: the one before goes, with its drawers
+    await page.locator('.mq-empty-code').waitFor({ timeout: 5_000 });
+    await page.evaluate((path) => window.mingqu.go(path), path);
+    await page.locator('.mq-empty-code').waitFor({ state: 'detached', timeout: 5_000 });
+  } else await page.goto(base + path, { waitUntil: 'load' });
   await page.locator('main').first().waitFor({ timeout: 15_000 });
   await calm(opened);
 }

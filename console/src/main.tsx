@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { App, openAnew } from '@/app/App';
+import { App, go } from '@/app/App';
 import { giveStylesTheNonce } from '@/app/nonce';
 import { featureRoutes, homeOf } from '@/app/routes';
 import { switchMode } from '@/app/theme';
@@ -11,7 +11,7 @@ giveStylesTheNonce();
 declare global {
   interface Window {
     /** What the browser test asks of the page: its routes, the texts it could not find, another language, mode or page without a new start. */
-    mingqu: { routes: unknown[]; missingKeys: Set<string>; homeOf: typeof homeOf; switchLanguage: typeof switchLanguage; switchMode: typeof switchMode; openAnew: typeof openAnew };
+    mingqu: { routes: unknown[]; missingKeys: Set<string>; homeOf: typeof homeOf; switchLanguage: typeof switchLanguage; switchMode: typeof switchMode; go: typeof go };
   }
 }
 window.mingqu = {
@@ -20,7 +20,7 @@ window.mingqu = {
   homeOf,
   switchLanguage,
   switchMode,
-  openAnew,
+  go,
 };
 
 await startI18n();

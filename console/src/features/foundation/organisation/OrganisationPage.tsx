@@ -6,12 +6,13 @@ import { useGet, type Page } from '@/api';
 import { useRole } from '@/app/session';
 import { EmptyState, Panel, ProblemAlert, RecordPage, Rows, StatusTag } from '@/design';
 import { EntityForm } from './EntityForm';
+import { Positions } from './Positions';
 import { StandIns } from './StandIns';
 import { UnitForm } from './UnitForm';
 import type { Entity, Unit } from './organisation';
 import './organisation.css';
 
-/** The group's own house: legal entities, the tree as of a day, who stands in for whom. */
+/** The group's own house: legal entities, the tree as of a day, positions and who holds them, who stands in for whom. */
 export default function OrganisationPage() {
   const { t, i18n } = useTranslation('organisation');
   const admin = useRole('ADMIN');
@@ -51,6 +52,7 @@ export default function OrganisationPage() {
           </ul>
         )}
       </Panel>
+      <Positions units={units.data?.items ?? []} day={day} />
       <StandIns />
       {unit && <UnitForm unit={unit === 'new' ? null : unit} units={units.data?.items ?? []} onClose={() => setUnit(null)} />}
       {entity && <EntityForm onClose={() => setEntity(false)} />}

@@ -5,22 +5,22 @@ import { Link } from 'react-router';
 import { api, useGet, useWrite, type Page } from '@/api';
 import { useRole } from '@/app/session';
 import { Confirm, EmptyState, PageHead, PageSkeleton, Panel, ProblemAlert, Rows, StatusTag } from '@/design';
+import { ShopForm } from './ShopForm';
+import { TYPES, useNameIn, type Channel, type Shop } from './channels';
 
-const TYPES = ['DIRECT', 'AGENT', 'DISTRIBUTOR', 'RETAIL', 'FRANCHISE', 'SUPERMARKET', 'ECOMMERCE', 'SOCIAL', 'LIVESTREAM', 'PRIVATE_DOMAIN', 'CROSS_BORDER', 'UNKNOWN'] as const;
-interface Channel { id: string; code: string; nameZh: string; nameEn: string; type: (typeof TYPES)[number]; closed: boolean }
-interface Shop { id: string; channelId: string; platform: string; code: string; name: string; partnerId: string | null; closed: boolean }
 interface Draft { code: string; nameZh: string; nameEn: string; type: string }
 
 /** The ways to market, and the shops in them. */
 export default function Channels() {
-  const { t, i18n } = useTranslation('channel');
+  const { t } = useTranslation('channel');
   const keeper = useRole('ADMIN', 'CHANNEL_MANAGER');
   const channels = useGet<Page<Channel>>('/api/channels');
   const shops = useGet<Page<Shop>>('/api/shops');
   const [making, setMaking] = useState(false);
   const [turning, setTurning] = useState<Channel | null>(null);
+  const [shop, setShop] = useState<Shop | 'new' | null>(null);
   const turn = useWrite((channel: Channel, options) => api.patch(`/api/channels/${channel.id}`, { closed: !channel.closed }, options), { invalidate: ['/api/channels'] });
-  const nameOf = (channel: Channel) => (i18n.language.startsWith('zh') ? channel.nameZh : channel.nameEn);
+  const nameOf = useNameIn();
   const names = new Map((channels.data?.items ?? []).map((channel) => [channel.id, nameOf(channel)]));
   const word = (channel: Channel) => t(channel.closed ? 'reopen' : 'close');
   return (
@@ -36,15 +36,18 @@ export default function Channels() {
           { key: 'partners', title: t('partners'), render: (row) => <Link to={`/partners?channel=${row.id}`}>{t('showPartners')}</Link> },
           ...(keeper ? [{ key: 'act', title: t('act'), render: (row: Channel) => row.code === 'UNKNOWN' ? '—' : <Button size="small" onClick={() => setTurning(row)}>{word(row)}</Button> }] : []),
         ]} />
-        <Panel title={t('shops')}>
+        <Panel title={t('shops')} extra={keeper && <Button onClick={() => setShop('new')}>{t('addShop')}</Button>}>
           {(shops.data?.items ?? []).length === 0 ? <EmptyState small title={t('noShops')} text={t('noShopsText')} /> : <Rows<Shop> rows={shops.data?.items ?? []} rowKey={(row) => row.id} label={t('shops')} columns={[
             { key: 'name', title: t('shop'), card: 'title', render: (row) => <Link to={`/orders?shop=${encodeURIComponent(row.code)}`}>{row.name}</Link> },
             { key: 'platform', title: t('platform'), render: (row) => row.platform },
             { key: 'channel', title: t('channel'), render: (row) => names.get(row.channelId) ?? '—' },
             { key: 'partner', title: t('runBy'), render: (row) => row.partnerId ? <Link to={`/partners/${row.partnerId}`}>{t('showPartner')}</Link> : t('brand') },
+            { key: 'status', title: t('status'), card: 'figure', render: (row) => <StatusTag tone={row.closed ? 'quiet' : 'good'}>{t(row.closed ? 'closed' : 'open')}</StatusTag> },
+            ...(keeper ? [{ key: 'act', title: t('act'), render: (row: Shop) => <Button size="small" onClick={() => setShop(row)}>{t('change')}</Button> }] : []),
           ]} />}
         </Panel>
       </div>}
+      {shop && <ShopForm shop={shop === 'new' ? null : shop} channels={channels.data?.items ?? []} onClose={() => setShop(null)} />}
       {making && <NewChannel onClose={() => setMaking(false)} />}
       {turning && <Confirm open title={`${word(turning)} ${nameOf(turning)}`} action={word(turning)} text={t(turning.closed ? 'reopenText' : 'closeText', { name: nameOf(turning) })}
         onClose={() => setTurning(null)} onConfirm={() => turn.mutateAsync(turning)} />}

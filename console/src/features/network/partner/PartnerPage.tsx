@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, useGet, useWrite } from '@/api';
 import { useRole } from '@/app/session';
-import { Confirm, Panel, RecordPage, Rows, StatusTag } from '@/design';
+import { Confirm, Panel, RecordPage, StatusTag } from '@/design';
+import { AttributeHistory } from './AttributeHistory';
+import { ExternalCodes } from './ExternalCodes';
 import { Hierarchy } from './Hierarchy';
 import { Reveal } from './Reveal';
 import { SetAttribute } from './SetAttribute';
@@ -60,11 +62,8 @@ export default function PartnerPage() {
         </Panel>
         <Hierarchy partner={one} keeper={keeper} />
         <Panel title={t('contact.title')}><Reveal partner={one} /></Panel>
-        <Panel title={t('codes.title')}>
-          {one.codes.length === 0 ? <p className="mq-quiet">{t('codes.none')}</p>
-            : <Rows rows={one.codes} rowKey={(row) => `${row.source} ${row.code}`} label={t('codes.title')} columns={[
-              { key: 'code', title: t('codes.code'), card: 'title', render: (row) => row.code }, { key: 'source', title: t('codes.source'), render: (row) => row.source }]} />}
-        </Panel>
+        <AttributeHistory partner={one} attributes={attributes.data ?? []} valueOf={valueOf} keeper={keeper} />
+        <ExternalCodes partner={one} keeper={keeper} />
       </>}
       {setting && one && <SetAttribute partner={one} onClose={() => setSetting(false)} />}
       {moving && one && <Confirm open title={t(`to.${moving}`)} action={t(`to.${moving}`)} danger={moving === 'CLOSED'} text={t(`toText.${moving}`, { name: one.legalName })}

@@ -1,7 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { featureRoutes, mayOpen } from '@/app/routes';
+import { useSession } from '@/app/session';
 import { useGet, useServerEvent, type Page } from '@/api';
 import { EmptyState, Money, PageSkeleton, ProblemAlert } from '@/design';
+import { NextTier, type Standing } from './progress';
+import { useInLanguage, type MyPolicyView } from './policies';
 import { StatementCard, type MyStatementView } from './statements';
 import './phone.css';
 
@@ -38,13 +42,55 @@ export default function MyMoney() {
           ))}</ul>
         </section>
       )}
+      <ToAcknowledge />
       <section>
         <div className="mq-section-head"><h2>{t('money.toConfirm')}</h2><Link to="/portal/statements">{t('money.all')}</Link></div>
         <ProblemAlert problem={waiting.error} onRetry={() => void waiting.refetch()} />
         {waiting.data?.items.length === 0 && <EmptyState small title={t('money.nothing')} text={t('money.nothingText')} />}
         <ul className="mq-phone-cards">{waiting.data?.items.map((statement) => <StatementCard key={statement.id} statement={statement} />)}</ul>
       </section>
+      <Standings />
+      <MorePages />
     </div>
+  );
+}
+
+/** Policies waiting to be acknowledged, said only when there are some. */
+function ToAcknowledge() {
+  const { t } = useTranslation('phone');
+  const policies = useGet<Page<MyPolicyView>>('/api/policies/mine');
+  const open = (policies.data?.items ?? []).filter((one) => one.acknowledgedAt === null).length;
+  return open === 0 ? null : <Link className="mq-phone-call" to="/portal/policies">{t('money.toAcknowledge', { count: open })}</Link>;
+}
+
+/** Per programme one line: what it pays by now and how much more to the next tier. */
+function Standings() {
+  const { t } = useTranslation('phone');
+  const inLanguage = useInLanguage();
+  const progress = useGet<{ items: Standing[] }>('/api/my/progress');
+  const items = progress.data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <div className="mq-section-head"><h2>{t('progress.title')}</h2><Link to="/portal/progress">{t('money.allProgress')}</Link></div>
+      <ul className="mq-phone-lines">{items.slice(0, 4).map((one) => (
+        <li key={one.partnerId + one.code + one.periodCode}><span>{inLanguage(one.nameZh, one.nameEn)}<small>{one.periodCode}</small><NextTier standing={one} /></span><Money minor={one.payoutMinor} currency={one.currency} /></li>
+      ))}</ul>
+    </section>
+  );
+}
+
+/** Whatever else is there for partners: every phone page that has no place in the bar below. */
+function MorePages() {
+  const { t } = useTranslation();
+  const { roles } = useSession();
+  const more = featureRoutes.filter((route) => route.frame === 'phone' && !route.bar && !route.path.includes(':') && mayOpen(route, roles));
+  if (more.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('phone:money.more')}</h2>
+      <ul className="mq-phone-lines">{more.map((route) => <li key={route.path}><Link to={route.path}>{t(route.title as never)}</Link></li>)}</ul>
+    </section>
   );
 }
 

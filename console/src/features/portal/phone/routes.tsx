@@ -12,4 +12,7 @@ export const routes: FeatureRoute[] = [
   { path: '/portal/statements/:id/dispute', title: 'phone:dispute.title', shape: 'wizard', frame: 'phone', roles: PARTNER, load: () => import('./DisputeLines'),
     sample: { api: '/api/my/statements?state=SENT', params: { id: 'id' } } },
   { path: '/portal/progress', title: 'phone:progress.title', shape: 'board', frame: 'phone', roles: PARTNER, bar: { icon: LineChartOutlined, order: 3 }, load: () => import('./MyProgress') },
+  { path: '/portal/policies', title: 'phone:policies.title', shape: 'list', frame: 'phone', roles: PARTNER, load: () => import('./MyPolicies') },
+  { path: '/portal/policies/:versionId/:partyId', title: 'phone:policies.one', shape: 'record', frame: 'phone', roles: PARTNER, load: () => import('./MyPolicy'),
+    sample: { api: '/api/policies/mine', params: { versionId: 'versionId', partyId: 'partyId' } } },
 ];
