@@ -1,4 +1,4 @@
-export const TYPES = ['DEALER', 'SUB_DEALER', 'AGENT', 'FRANCHISEE', 'RETAIL_STORE', 'E_SHOP', 'KOL', 'MCN', 'KEY_ACCOUNT', 'UNKNOWN'] as const;
+export const TYPES = ['DEALER', 'SUB_DEALER', 'AGENT', 'FRANCHISEE', 'RETAIL_STORE', 'E_SHOP', 'KOL', 'MCN', 'GUIDE', 'KEY_ACCOUNT', 'UNKNOWN'] as const;
 export const MODES = ['BUYOUT', 'AGENCY', 'CONSIGNMENT', 'FRANCHISE', 'REFERRAL'] as const;
 export const STATES = ['DRAFT', 'ACTIVE', 'SUSPENDED', 'CLOSED'] as const;
 export const LINKS = ['BUYS_FROM', 'MANAGED_BY', 'FRANCHISED_BY', 'SIGNED_WITH'] as const;

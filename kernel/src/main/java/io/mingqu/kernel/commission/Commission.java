@@ -15,14 +15,20 @@ import java.util.List;
  */
 public final class Commission {
     private static final long PPM = 1_000_000;
+    private static final long MILLI = 1_000;
 
     private Commission() {}
 
-    /** Money of one order line so far, in minor units. */
-    public record Basis(long paidMinor, long refundedMinor, long excludedMinor) {
+    /** Money of one order line so far, in minor units, and how many items × 1,000 the consumer keeps. */
+    public record Basis(long paidMinor, long refundedMinor, long excludedMinor, long itemsMilli) {
+        public Basis(long paidMinor, long refundedMinor, long excludedMinor) {
+            this(paidMinor, refundedMinor, excludedMinor, 0);
+        }
+
         public Basis {
-            if (paidMinor < 0 || refundedMinor < 0 || excludedMinor < 0) {
-                throw new IllegalArgumentException("paid, refunded and excluded are not negative: " + paidMinor + ", " + refundedMinor + ", " + excludedMinor);
+            if (paidMinor < 0 || refundedMinor < 0 || excludedMinor < 0 || itemsMilli < 0) {
+                throw new IllegalArgumentException("paid, refunded, excluded and items are not negative: " + paidMinor + ", " + refundedMinor + ", "
+                        + excludedMinor + ", " + itemsMilli);
             }
         }
 
@@ -37,13 +43,13 @@ public final class Commission {
 
     /** States of a commission line. */
     public enum State {
-        /** Ordered, not paid yet: an expectation. */
+        /** Paid, the goods have not left yet: an expectation, not in the books. */
         ESTIMATED,
-        /** Paid, the return window is open. */
+        /** Sold out, the return window is open. */
         FROZEN,
-        /** The window has ended. */
+        /** The window has ended: goes on the next statement. */
         CONFIRMED,
-        /** On a statement the party has accepted. */
+        /** On a statement that was released: owed. */
         PAYABLE,
         /** Given out. Reversals now go into the next statement as negative lines. */
         PAID
@@ -54,8 +60,10 @@ public final class Commission {
         long[] asked = new long[plan.parties().size()];
         long sum = 0;
         for (int i = 0; i < asked.length; i++) {
-            asked[i] = Wide.mulDiv(basis.minor(), plan.parties().get(i).ratePpm(), PPM, Rounding.HALF_UP);
-            sum += asked[i];
+            Party party = plan.parties().get(i);
+            asked[i] = Wide.mulDiv(basis.minor(), party.ratePpm(), PPM, Rounding.HALF_UP)
+                    + Wide.mulDiv(basis.itemsMilli(), party.perItemMinor(), MILLI, Rounding.HALF_UP);
+            sum = Math.addExact(sum, asked[i]);
         }
         long cap = Wide.mulDiv(basis.minor(), plan.capPpm(), PPM, Rounding.DOWN);
         long[] given = sum <= cap ? asked : plan.overCap() == OverCap.PROPORTIONAL ? Allocation.split(cap, asked) : inOrder(asked, cap);

@@ -21,9 +21,15 @@ public record CommissionPlan(List<Party> parties, int capPpm, OverCap overCap, i
     }
 
     /**
-     * @param level 1 sold it, 2 brought in the one who sold it
+     * @param level        1 sold it, 2 brought in the one who sold it
+     * @param ratePpm      part of the basis
+     * @param perItemMinor fixed amount for every item kept by the consumer
      */
-    public record Party(String code, int level, int ratePpm) {}
+    public record Party(String code, int level, int ratePpm, long perItemMinor) {
+        public Party(String code, int level, int ratePpm) {
+            this(code, level, ratePpm, 0);
+        }
+    }
 
     /** Above the cap, either every party is cut in proportion, or later parties get what earlier ones left. */
     public enum OverCap { PROPORTIONAL, IN_ORDER }
@@ -38,7 +44,7 @@ public record CommissionPlan(List<Party> parties, int capPpm, OverCap overCap, i
             if (party.level() < 1 || party.level() > LEVELS_MAX) {
                 faults.add(new Fault("commission.too-many-levels", party.code() + ": " + party.level()));
             }
-            if (party.ratePpm() <= 0 || party.ratePpm() > PPM) {
+            if (party.ratePpm() < 0 || party.ratePpm() > PPM || party.perItemMinor() < 0 || party.ratePpm() == 0 && party.perItemMinor() == 0) {
                 faults.add(new Fault("commission.rate-out-of-range", party.code() + ": " + party.ratePpm()));
             }
         }

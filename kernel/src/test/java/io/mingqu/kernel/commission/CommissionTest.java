@@ -54,6 +54,42 @@ class CommissionTest {
     }
 
     @Test
+    void paysAFixedAmountPerItemKept() {
+        CommissionPlan guide = new CommissionPlan(List.of(new Party("guide", 1, 0, 200)), 500_000, OverCap.IN_ORDER, 7);
+        assertThat(amounts(guide, new Basis(10_000, 0, 0, 3_000))).containsExactly(600L);
+        assertThat(amounts(guide, new Basis(10_000, 4_000, 0, 2_000))).containsExactly(400L);
+        assertThat(amounts(guide, new Basis(1_000, 1_000, 0, 1_000))).containsExactly(0L);
+        assertThat(amounts(guide, new Basis(300, 0, 0, 3_000))).as("the cap binds fixed amounts too").containsExactly(150L);
+    }
+
+    @Test
+    void anySequenceOfRefundsTakesBackExactlyWhatWasEarned() {
+        long seed = 11L;
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int run = 0; run < 10_000; run++) {
+            CommissionPlan plan = new CommissionPlan(List.of(new Party("a", 1, random.nextInt(300_000), random.nextInt(500)),
+                    new Party("b", 2, 1 + random.nextInt(200_000))), 1 + random.nextInt(400_000), OverCap.values()[random.nextInt(2)], 7);
+            long paid = 1 + random.nextLong(1_000_000);
+            long[] sum = new long[2];
+            long[] before = new long[2];
+            long refunded = 0;
+            while (true) {
+                List<Long> now = amounts(plan, new Basis(paid, refunded, 0, refunded == paid ? 0 : 2_000));
+                for (int i = 0; i < 2; i++) {
+                    sum[i] += now.get(i) - before[i];
+                    before[i] = now.get(i);
+                }
+                assertThat((sum[0] + sum[1]) * 1_000_000L).as("seed %d run %d", seed, run).isLessThanOrEqualTo((paid - refunded) * plan.capPpm());
+                if (refunded == paid) {
+                    break;
+                }
+                refunded = random.nextInt(3) == 0 ? paid : Math.min(paid, refunded + 1 + random.nextLong(paid));
+            }
+            assertThat(sum).as("seed %d run %d", seed, run).containsOnly(0L);
+        }
+    }
+
+    @Test
     void neverExceedsTheCapAndNetsToNothing() {
         long seed = 7L;
         SplittableRandom random = new SplittableRandom(seed);

@@ -18,6 +18,8 @@ public enum PartnerType {
   KOL,
   /** 达人机构 */
   MCN,
+  /** 导购: a sales associate in a store. */
+  GUIDE,
   /** 商超 / KA: deducts from the brand. */
   KEY_ACCOUNT,
   /** Nobody said. */

@@ -88,7 +88,7 @@ class PartnerTarget extends RecordTarget {
   public List<TargetSetting> settings() {
     return List.of(
         new TargetSetting("type", "没有类型时按", "Type where none is given", "DEALER", List.of("DEALER", "SUB_DEALER", "AGENT", "FRANCHISEE", "RETAIL_STORE",
-            "E_SHOP", "KOL", "MCN", "KEY_ACCOUNT", "UNKNOWN")),
+            "E_SHOP", "KOL", "MCN", "GUIDE", "KEY_ACCOUNT", "UNKNOWN")),
         new TargetSetting("tradeMode", "没有合作模式时按", "Trade mode where none is given", "BUYOUT", List.of("BUYOUT", "AGENCY", "CONSIGNMENT", "FRANCHISE",
             "REFERRAL")),
         new TargetSetting("validFrom", "没有生效日期时按", "Valid from where none is given", "2000-01-01", List.of()),

@@ -16,7 +16,8 @@ final class PartnerWords {
       Map.entry("加盟商", PartnerType.FRANCHISEE), Map.entry("franchisee", PartnerType.FRANCHISEE), Map.entry("门店", PartnerType.RETAIL_STORE),
       Map.entry("终端", PartnerType.RETAIL_STORE), Map.entry("store", PartnerType.RETAIL_STORE), Map.entry("网店", PartnerType.E_SHOP),
       Map.entry("平台自营", PartnerType.E_SHOP), Map.entry("电商", PartnerType.E_SHOP), Map.entry("e-shop", PartnerType.E_SHOP),
-      Map.entry("达人", PartnerType.KOL), Map.entry("机构", PartnerType.MCN), Map.entry("ka", PartnerType.KEY_ACCOUNT),
+      Map.entry("达人", PartnerType.KOL), Map.entry("机构", PartnerType.MCN), Map.entry("达人机构", PartnerType.MCN),
+      Map.entry("导购", PartnerType.GUIDE), Map.entry("店员", PartnerType.GUIDE), Map.entry("sales associate", PartnerType.GUIDE), Map.entry("ka", PartnerType.KEY_ACCOUNT),
       Map.entry("商超", PartnerType.KEY_ACCOUNT), Map.entry("key account", PartnerType.KEY_ACCOUNT), Map.entry("未知", PartnerType.UNKNOWN));
   private static final Map<String, TradeMode> MODES = Map.ofEntries(
       Map.entry("买断", TradeMode.BUYOUT), Map.entry("经销", TradeMode.BUYOUT), Map.entry("buy-out", TradeMode.BUYOUT), Map.entry("代理", TradeMode.AGENCY),
