@@ -41,6 +41,9 @@ public final class StatementLifecycle {
 
         /** Lines are still disputed. */
         record OpenDisputes(int lines) implements Outcome {}
+
+        /** A policy takes back what was confirmed: approval or the partner's signature is missing. */
+        record NeedsConsent(Action action, ConsentState consent) implements Outcome {}
     }
 
     private static final List<Transition> TABLE = List.of(
@@ -81,6 +84,11 @@ public final class StatementLifecycle {
      * @param openDisputes disputed lines not settled yet
      */
     public static Outcome decide(StatementState from, Action action, Set<Duty> duties, boolean samePerson, int openDisputes) {
+        return decide(from, action, duties, samePerson, openDisputes, ConsentState.NOT_NEEDED);
+    }
+
+    /** The same for a correction that may need the partner's consent. */
+    public static Outcome decide(StatementState from, Action action, Set<Duty> duties, boolean samePerson, int openDisputes, ConsentState consent) {
         Transition found = TABLE.stream().filter(t -> t.from() == from && t.action() == action).findFirst().orElse(null);
         if (found == null) {
             return new Outcome.NotFromHere(from, action, possible(from));
@@ -93,6 +101,9 @@ public final class StatementLifecycle {
         }
         if (action == Action.RESOLVE && openDisputes > 0) {
             return new Outcome.OpenDisputes(openDisputes);
+        }
+        if (!consent.allows(action)) {
+            return new Outcome.NeedsConsent(action, consent);
         }
         return new Outcome.Moved(found.to());
     }

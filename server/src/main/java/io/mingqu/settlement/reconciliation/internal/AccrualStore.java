@@ -1,9 +1,15 @@
 package io.mingqu.settlement.reconciliation.internal;
 
+import io.mingqu.foundation.shared.Callers;
+import io.mingqu.kernel.reconciliation.AccountingTreatment;
+import io.mingqu.kernel.reconciliation.ExpectedPayout;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,15 +44,53 @@ class AccrualStore {
     return open;
   }
 
-  /** What is open now for a key. */
-  record Open(Key key, long entityId, String currency, long openMinor) {}
+  /**
+   * A change of what is open for a key, and the estimate it rests on.
+   *
+   * @param amountMinor what it adds to the open balance
+   */
+  record Entry(Key key, long entityId, String currency, Kind kind, long amountMinor, long openMinor, ExpectedPayout estimate, String treatment,
+      String decisionId, LocalDate day) {}
 
-  void set(Collection<Open> all) {
+  /** 预提、兑付、冲回. */
+  enum Kind { ACCRUED, RELEASED, REVERSED }
+
+  /** Keeps entries in the order given, and what is open after the last of each key. */
+  void enter(List<Entry> entries) {
     Timestamp now = Timestamp.from(clock.instant());
     batches.batchUpdate("""
-        INSERT INTO reconciliation.accrual (partner_id, programme_code, period_code, entity_id, currency, open_minor, changed_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (partner_id, programme_code, period_code) DO UPDATE SET open_minor = excluded.open_minor, changed_at = excluded.changed_at""",
+        INSERT INTO reconciliation.accrual_entry (partner_id, programme_code, period_code, entity_id, currency, kind, amount_minor, open_minor, method,
+          base_so_far, final_base, final_payout_minor, treatment, decision_id, business_date, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entries, BATCH, (row, each) -> {
+          row.setLong(1, each.key().partnerId());
+          row.setString(2, each.key().programmeCode());
+          row.setString(3, each.key().periodCode());
+          row.setLong(4, each.entityId());
+          row.setString(5, each.currency());
+          row.setString(6, each.kind().name());
+          row.setLong(7, each.amountMinor());
+          row.setLong(8, each.openMinor());
+          row.setString(9, each.estimate().used().name());
+          row.setLong(10, each.estimate().baseSoFar());
+          row.setLong(11, each.estimate().finalBase());
+          row.setLong(12, each.estimate().finalPayoutMinor());
+          row.setString(13, each.treatment());
+          row.setString(14, each.decisionId());
+          row.setObject(15, each.day());
+          row.setTimestamp(16, now);
+        });
+    Map<Key, Entry> last = new LinkedHashMap<>();
+    entries.forEach(each -> last.put(each.key(), each));
+    set(last.values(), now);
+  }
+
+  private void set(Collection<Entry> all, Timestamp now) {
+    batches.batchUpdate("""
+        INSERT INTO reconciliation.accrual AS a (partner_id, programme_code, period_code, entity_id, currency, open_minor, changed_at, method, base_so_far,
+          final_base, final_payout_minor)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (partner_id, programme_code, period_code) DO UPDATE SET open_minor = excluded.open_minor, changed_at = excluded.changed_at,
+          method = excluded.method, base_so_far = excluded.base_so_far, final_base = excluded.final_base, final_payout_minor = excluded.final_payout_minor""",
         all, BATCH, (row, each) -> {
           row.setLong(1, each.key().partnerId());
           row.setString(2, each.key().programmeCode());
@@ -55,6 +99,21 @@ class AccrualStore {
           row.setString(5, each.currency());
           row.setLong(6, each.openMinor());
           row.setTimestamp(7, now);
+          row.setString(8, each.estimate().used().name());
+          row.setLong(9, each.estimate().baseSoFar());
+          row.setLong(10, each.estimate().finalBase());
+          row.setLong(11, each.estimate().finalPayoutMinor());
         });
+  }
+
+  /** Declares how the books treat a programme. */
+  void declare(String programmeCode, ExpectedPayout.Method method, AccountingTreatment treatment, String taxNote) {
+    sql.sql("""
+        INSERT INTO reconciliation.accounting (programme_code, method, treatment, tax_note, declared_by, declared_at)
+        VALUES (:code, :method, :treatment, :note, :by, :at)
+        ON CONFLICT (programme_code) DO UPDATE SET method = excluded.method, treatment = excluded.treatment, tax_note = excluded.tax_note,
+          declared_by = excluded.declared_by, declared_at = excluded.declared_at""")
+        .param("code", programmeCode).param("method", method.name()).param("treatment", treatment.name()).param("note", taxNote)
+        .param("by", Callers.current().name()).param("at", Timestamp.from(clock.instant())).update();
   }
 }

@@ -52,16 +52,6 @@ class BalanceQueries {
         .param("cut", cut.sealNo()).query(Long.class).list());
   }
 
-  /** Partners about whom something became known, or no longer counts, between two cuts. */
-  Set<Long> partnersTouched(long afterSeal, Cut cut, long entityId, LocalDate before, Collection<Long> among) {
-    return new HashSet<>(sql.sql("""
-        SELECT DISTINCT m.partner_id FROM movement.published_movement m
-        WHERE m.entity_id = :entity AND coalesce(m.original_date, m.business_date) < :before AND m.partner_id = ANY (CAST(:partners AS bigint[]))
-          AND (m.seal_no > :after AND m.seal_no <= :cut OR m.void_seal > :after AND m.void_seal <= :cut)""")
-        .param("entity", entityId).param("before", before).param("partners", among.toArray(Long[]::new)).param("after", afterSeal)
-        .param("cut", cut.sealNo()).query(Long.class).list());
-  }
-
   private static String[] bothKinds() {
     List<String> kinds = new ArrayList<>(List.of(kinds(1)));
     kinds.addAll(List.of(kinds(-1)));

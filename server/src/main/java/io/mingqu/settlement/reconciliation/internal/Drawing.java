@@ -1,6 +1,7 @@
 package io.mingqu.settlement.reconciliation.internal;
 
 import io.mingqu.foundation.intake.Cut;
+import io.mingqu.kernel.incentive.Trace;
 import io.mingqu.kernel.movement.MovementKind;
 import io.mingqu.kernel.reconciliation.AccountMovement;
 import io.mingqu.kernel.reconciliation.AccountStatement;
@@ -134,9 +135,16 @@ class Drawing {
           drawn.put(asked.id(), new Rebate(rebate(asked, attributed), attributed));
         }
       });
+      same.forEach(each -> drawn.computeIfAbsent(each.id(), id -> {
+        Attributed nothing = new Attributed(each.partnerId(), of(each), NOTHING, 0, List.of(), new long[0]);
+        return new Rebate(rebate(each, nothing), nothing);
+      }));
     });
     return drawn;
   }
+
+  /** A correction may state that nothing is left: every line was voided. */
+  private static final Trace NOTHING = new Trace(0, 0, 0, 0, 0, 0, -1, -1, 0, 0, Trace.Limit.NONE, 0);
 
   private static RebateStatement rebate(Statement statement, Attributed attributed) {
     return new RebateStatement(statement.draft().who().party(), attributed.of().code(), attributed.of().version(), attributed.of().period(),

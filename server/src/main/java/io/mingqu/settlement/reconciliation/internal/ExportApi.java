@@ -9,20 +9,11 @@ import io.mingqu.foundation.shared.Scope;
 import io.mingqu.foundation.shared.StaffOnly;
 import io.mingqu.kernel.money.Currencies;
 import io.mingqu.kernel.reconciliation.AccountHeading;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,12 +36,10 @@ class ExportApi {
     this.audit = audit;
   }
 
-  enum Format { CSV, XLSX }
-
   @GetMapping("/api/statements/export")
   @Transactional
   ResponseEntity<byte[]> list(@RequestParam @Nullable String kind, @RequestParam @Nullable String period, @RequestParam @Nullable String entity,
-      @RequestParam @Nullable String state, @RequestParam(defaultValue = "XLSX") Format format) {
+      @RequestParam @Nullable String state, @RequestParam(defaultValue = "XLSX") Sheets.Format format) {
     List<Long> ids = queries.ids(new StatementQueries.Filter(kind, period, entity, state, null, null, null, null, false, false));
     if (ids.size() > ROWS_MAX) {
       throw Problem.of("reconciliation.too-many-selected", 422, Map.of("statements", ids.size(), "max", ROWS_MAX));
@@ -71,25 +60,25 @@ class ExportApi {
       rows.add(row);
     }
     audit.record("statement.exported", "statements", String.valueOf(period), Map.of("count", ids.size()));
-    return file("statements-" + (period == null ? "all" : period), rows, format);
+    return Sheets.file("statements-" + (period == null ? "all" : period), rows, format);
   }
 
   @GetMapping("/api/statements/{id}/export")
   @Transactional
-  ResponseEntity<byte[]> one(@PathVariable long id, @RequestParam(defaultValue = "XLSX") Format format) {
+  ResponseEntity<byte[]> one(@PathVariable long id, @RequestParam(defaultValue = "XLSX") Sheets.Format format) {
     return lines(queries.find(id).orElseThrow(() -> Problem.notFound("statement", String.valueOf(id))), format);
   }
 
   @GetMapping("/api/my/statements/{id}/export")
   @Allowed({Role.PARTNER_OWNER, Role.PARTNER_STAFF})
   @Transactional
-  ResponseEntity<byte[]> mine(@PathVariable long id, @RequestParam(defaultValue = "XLSX") Format format) {
+  ResponseEntity<byte[]> mine(@PathVariable long id, @RequestParam(defaultValue = "XLSX") Sheets.Format format) {
     return lines(queries.find(id).filter(s -> s.state().frozen())
         .filter(s -> Callers.current().scope() instanceof Scope.Parties parties && parties.sees(s.partnerId()))
         .orElseThrow(() -> Problem.notFound("statement", String.valueOf(id))), format);
   }
 
-  private ResponseEntity<byte[]> lines(Statement statement, Format format) {
+  private ResponseEntity<byte[]> lines(Statement statement, Sheets.Format format) {
     StatementViews.View head = views.view(statement);
     int exponent = Currencies.exponent(head.currency());
     List<List<Object>> rows = new ArrayList<>();
@@ -108,55 +97,6 @@ class ExportApi {
           BigDecimal.valueOf(l.base(), baseScale), BigDecimal.valueOf(l.shareMinor(), exponent))));
     }
     audit.record("statement.exported", "statement", statement.number(), Map.of("lines", head.lines()));
-    return file(head.number(), rows, format);
-  }
-
-  private static ResponseEntity<byte[]> file(String name, List<List<Object>> rows, Format format) {
-    String safe = name.replaceAll("[^A-Za-z0-9._-]", "_") + (format == Format.CSV ? ".csv" : ".xlsx");
-    MediaType type = format == Format.CSV ? new MediaType("text", "csv", StandardCharsets.UTF_8)
-        : MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    return ResponseEntity.ok().contentType(type).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + safe + "\"")
-        .body(format == Format.CSV ? csv(rows) : xlsx(rows));
-  }
-
-  private static byte[] csv(List<List<Object>> rows) {
-    StringWriter out = new StringWriter();
-    out.write('\ufeff');
-    try (var writer = de.siegmar.fastcsv.writer.CsvWriter.builder().build(out)) {
-      rows.forEach(row -> writer.writeRecord(row.stream().map(ExportApi::text).toList()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Text that a spreadsheet would take for a formula gets an apostrophe in front; numbers stay numbers. */
-  private static String text(Object value) {
-    if (value instanceof BigDecimal number) {
-      return number.toPlainString();
-    }
-    String text = value.toString();
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-  }
-
-  private static byte[] xlsx(List<List<Object>> rows) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Workbook book = new Workbook(out, "Mingqu", "1.0")) {
-      Worksheet sheet = book.newWorksheet("对账单");
-      for (int r = 0; r < rows.size(); r++) {
-        for (int c = 0; c < rows.get(r).size(); c++) {
-          Object value = rows.get(r).get(c);
-          if (value instanceof BigDecimal number) {
-            sheet.value(r, c, number);
-            sheet.style(r, c).format(number.scale() > 0 ? "#,##0." + "0".repeat(number.scale()) : "#,##0").set();
-          } else {
-            sheet.value(r, c, text(value));
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return Sheets.file(head.number(), rows, format);
   }
 }

@@ -6,8 +6,11 @@ import io.mingqu.foundation.shared.Page;
 import io.mingqu.foundation.shared.Problem;
 import io.mingqu.foundation.shared.Role;
 import io.mingqu.foundation.shared.Scope;
+import io.mingqu.kernel.reconciliation.ConsentState;
 import io.mingqu.kernel.reconciliation.StatementLifecycle.Action;
+import io.mingqu.kernel.reconciliation.StatementState;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,19 +29,25 @@ import org.springframework.web.bind.annotation.RestController;
 class MyStatementsApi {
   private final StatementQueries queries;
   private final StatementViews views;
+  private final StatementChanges changes;
+  private final Consents consents;
   private final Steps steps;
   private final Disputes disputes;
 
-  MyStatementsApi(StatementQueries queries, StatementViews views, Steps steps, Disputes disputes) {
+  MyStatementsApi(StatementQueries queries, StatementViews views, StatementChanges changes, Consents consents, Steps steps,
+      Disputes disputes) {
     this.queries = queries;
     this.views = views;
+    this.changes = changes;
+    this.consents = consents;
     this.steps = steps;
     this.disputes = disputes;
   }
 
   record Full(StatementViews.View statement, List<StatementQueries.Event> events, List<StatementQueries.Dispute> disputes) {}
 
-  record Note(@Nullable String note) {}
+  /** @param sha256 the hash of the statement as it was shown; needed where a policy takes back what was confirmed, for it is the signature */
+  record Confirmation(@Nullable String note, @Nullable String sha256) {}
 
   record NewDispute(List<Disputes.LineRef> lines, String reason, @Nullable String photoFileId) {}
 
@@ -72,10 +81,26 @@ class MyStatementsApi {
     return views.why(found(id), figure);
   }
 
+  /** What a correction changes and why, as the brand's people see it. */
+  @GetMapping("/{id}/changes")
+  @Transactional(readOnly = true)
+  StatementChanges.View changes(@PathVariable long id) {
+    return changes.view(found(id));
+  }
+
   @PostMapping("/{id}/confirm")
   @Transactional
-  StatementViews.View confirm(@PathVariable long id, @RequestBody Note body) {
-    found(id);
+  StatementViews.View confirm(@PathVariable long id, @RequestBody Confirmation body) {
+    Statement statement = found(id);
+    if (body.sha256() != null && !body.sha256().equals(statement.sha256())) {
+      throw Problem.of("reconciliation.signs-something-else", 409, Map.of("number", statement.number(), "sha256", body.sha256()));
+    }
+    if (body.sha256() != null && statement.consent() != ConsentState.NOT_NEEDED) {
+      consents.sign(steps.locked(id), body.sha256());
+      if (statement.state() != StatementState.SENT) {
+        return views.view(steps.locked(id)); // confirmed already by answering a dispute: the signature was missing
+      }
+    }
     return views.view(steps.act(id, Action.CONFIRM, Objects.requireNonNullElse(body.note(), "")));
   }
 

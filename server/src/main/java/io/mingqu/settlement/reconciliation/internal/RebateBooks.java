@@ -5,12 +5,13 @@ import io.mingqu.foundation.shared.SystemScope;
 import io.mingqu.kernel.ledger.AccountKey;
 import io.mingqu.kernel.ledger.AccountKind;
 import io.mingqu.kernel.ledger.Posting;
+import io.mingqu.kernel.reconciliation.ExpectedPayout;
 import io.mingqu.settlement.incentive.Incentives;
 import io.mingqu.settlement.incentive.Incentives.Total;
+import io.mingqu.settlement.reconciliation.internal.AccrualStore.Key;
 import io.mingqu.settlement.payout.Payable;
 import io.mingqu.settlement.payout.Payables;
-import io.mingqu.settlement.reconciliation.internal.AccrualStore.Key;
-import io.mingqu.settlement.reconciliation.internal.AccrualStore.Open;
+import io.mingqu.settlement.reconciliation.internal.AccrualStore.Entry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,30 +35,36 @@ class RebateBooks {
   private final StatementStore store;
   private final Incentives incentives;
   private final Payables payables;
+  private final Accounting accounting;
   private final SystemScope scope;
   private final Clock clock;
 
   RebateBooks(Ledger ledger, AccrualStore accruals, StatementQueries statements, StatementStore store, Incentives incentives, Payables payables,
-      SystemScope scope, Clock clock) {
+      Accounting accounting, SystemScope scope, Clock clock) {
     this.ledger = ledger;
     this.accruals = accruals;
     this.statements = statements;
     this.store = store;
     this.incentives = incentives;
     this.payables = payables;
+    this.accounting = accounting;
     this.scope = scope;
     this.clock = clock;
   }
 
-  /** What a partner should have open for a programme and period. */
-  private record Expected(Key key, long entityId, String currency, long openMinor) {}
+  /** What a partner should have open for a programme and period, and the estimate it rests on. */
+  private record Expected(Key key, long entityId, String currency, long openMinor, ExpectedPayout estimate, String treatment) {}
 
-  /** Brings the accruals of a chunk of partners to what is earned by now and not yet released. */
+  /** Brings the accruals of a chunk of partners to what is earned by now of the payout expected at the end 预提, less what was released. */
   void accrue(Run run, List<Total> totals) {
     Set<Long> partners = totals.stream().map(Total::partnerId).collect(Collectors.toSet());
     Map<String, Long> settled = statements.settledSoFar(partners, run.entityCode());
-    List<Expected> expected = totals.stream().map(t -> new Expected(new Key(t.partnerId(), t.code(), t.period().code()), run.entityId(), t.currency(),
-        t.trace().payoutMinor() - settled.getOrDefault(t.partnerId() + "\t" + t.code() + "\t" + t.period().code(), 0L))).toList();
+    Accounting.Book book = accounting.book(totals, run.entityCode());
+    List<Expected> expected = totals.stream().map(t -> {
+      ExpectedPayout estimate = book.estimate(t, run.last());
+      return new Expected(new Key(t.partnerId(), t.code(), t.period().code()), run.entityId(), t.currency(),
+          estimate.accruedMinor() - settled.getOrDefault(t.partnerId() + "\t" + t.code() + "\t" + t.period().code(), 0L), estimate, book.treatment(t));
+    }).toList();
     bring("run/" + run.id() + "/accrual", expected, run.last());
   }
 
@@ -66,27 +73,31 @@ class RebateBooks {
     Key key = new Key(draft.who().partnerId(), draft.span().programmeCode(), draft.span().periodCode());
     long settled = statements.settledSoFar(List.of(draft.who().partnerId()), run.entityCode())
         .getOrDefault(key.partnerId() + "\t" + key.programmeCode() + "\t" + key.periodCode(), 0L);
-    bring("run/" + run.id() + "/" + key.programmeCode() + "/" + key.periodCode(),
-        List.of(new Expected(key, draft.who().entityId(), draft.who().currency(), draft.figures().payoutMinor() - settled)), run.last());
+    long payoutMinor = draft.figures().payoutMinor();
+    ExpectedPayout known = new ExpectedPayout(ExpectedPayout.Method.SO_FAR, draft.figures().base(), draft.figures().base(), payoutMinor, payoutMinor);
+    bring("run/" + run.id() + "/" + key.programmeCode() + "/" + key.periodCode(), List.of(new Expected(key, draft.who().entityId(), draft.who().currency(),
+        payoutMinor - settled, known, accounting.treatment(key.programmeCode(), draft.span().programmeVersion()))), run.last());
   }
 
   private void bring(String decision, List<Expected> expected, LocalDate day) {
     Map<Key, Long> open = accruals.locked(expected.stream().map(e -> e.key().partnerId()).collect(Collectors.toSet()));
     List<Posting> postings = new ArrayList<>();
-    List<Open> changed = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
     for (Expected each : expected) {
       long change = each.openMinor() - open.getOrDefault(each.key(), 0L);
       if (change != 0) {
         AccountKey accrual = accrual(each.key().partnerId(), each.entityId(), each.currency());
         AccountKey expense = AccountKey.ofBrand(AccountKind.CONTRA_REVENUE, each.entityId(), each.currency());
-        postings.add(posting(expense, accrual, change, decision + "/" + each.key().partnerId(), postings.size(), day, each.key().programmeCode(),
+        String decisionId = decision + "/" + each.key().partnerId();
+        postings.add(posting(expense, accrual, change, decisionId, postings.size(), day, each.key().programmeCode(),
             "返利预提 accrual " + each.key().programmeCode() + " " + each.key().periodCode()));
-        changed.add(new Open(each.key(), each.entityId(), each.currency(), each.openMinor()));
+        entries.add(new Entry(each.key(), each.entityId(), each.currency(), AccrualStore.Kind.ACCRUED, change, each.openMinor(), each.estimate(),
+            each.treatment(), decisionId, day));
       }
     }
     if (!postings.isEmpty()) {
       ledger.post(postings);
-      accruals.set(changed);
+      accruals.enter(entries);
     }
   }
 
@@ -114,7 +125,7 @@ class RebateBooks {
     Map<Key, Long> open = accruals.locked(released.stream().map(Statement::partnerId).collect(Collectors.toSet()));
     Set<Long> unfinished = whole ? statements.withOpenChain(released) : Set.of();
     List<Payable> owed = new ArrayList<>();
-    Map<Key, Open> after = new LinkedHashMap<>();
+    List<Entry> entries = new ArrayList<>();
     List<Posting> postings = new ArrayList<>();
     for (Statement each : released) {
       Statement.Who who = each.draft().who();
@@ -125,18 +136,19 @@ class RebateBooks {
       if (amount != 0) {
         owed.add(owed(leg, amount));
       }
+      entries.add(leg.entry(key, AccrualStore.Kind.RELEASED, -amount, left, accounting));
       if (left != 0 && whole && !unfinished.contains(each.id())) {
         postings.add(posting(leg.accrual(), AccountKey.ofBrand(AccountKind.CONTRA_REVENUE, who.entityId(), who.currency()), left, leg.decision(),
             0, leg.day(), key.programmeCode(), "冲回未结预提 open accrual reversed " + each.number()));
+        entries.add(leg.entry(key, AccrualStore.Kind.REVERSED, -left, 0, accounting));
         left = 0;
       }
       open.put(key, left);
-      after.put(key, new Open(key, who.entityId(), who.currency(), left));
     }
     if (!owed.isEmpty() || !postings.isEmpty()) {
       payables.owe(owed);
       ledger.post(postings);
-      accruals.set(after.values());
+      accruals.enter(entries.stream().filter(e -> e.amountMinor() != 0).toList());
       store.release(amounts);
     }
     return true;
@@ -151,6 +163,13 @@ class RebateBooks {
 
     String programme() {
       return statement.draft().span().programmeCode();
+    }
+
+    Entry entry(Key key, AccrualStore.Kind kind, long amountMinor, long openMinor, Accounting accounting) {
+      Statement.Figures figures = statement.draft().figures();
+      return new Entry(key, statement.draft().who().entityId(), statement.draft().who().currency(), kind, amountMinor, openMinor,
+          new ExpectedPayout(ExpectedPayout.Method.SO_FAR, figures.base(), figures.base(), figures.payoutMinor(), figures.payoutMinor()),
+          accounting.treatment(programme(), statement.draft().span().programmeVersion()), decision, day);
     }
   }
 

@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SentStatements implements UndoGuard, Verification {
   private final SentStatementsQueries queries;
+  private final AccrualQueries accruals;
   private final Ledger ledger;
 
-  SentStatements(SentStatementsQueries queries, Ledger ledger) {
+  SentStatements(SentStatementsQueries queries, AccrualQueries accruals, Ledger ledger) {
     this.queries = queries;
+    this.accruals = accruals;
     this.ledger = ledger;
   }
 
@@ -34,7 +36,8 @@ class SentStatements implements UndoGuard, Verification {
     long broken = queries.brokenChains();
     long accrual = queries.accrualsOpenMinor() - ledger.trialBalance(null, null).rows().stream()
         .filter(row -> row.kind() == AccountKind.REBATE_ACCRUAL).mapToLong(row -> row.balanceMinor()).sum();
-    return new Outcome(bytes.damaged() == 0 && broken == 0 && accrual == 0, Map.of("sent", bytes.statements(), "damaged", bytes.damaged(),
-        "checksum", bytes.checksum(), "brokenChains", broken, "accrualDifferenceMinor", accrual));
+    long unproven = accruals.unprovenAccruals();
+    return new Outcome(bytes.damaged() == 0 && broken == 0 && accrual == 0 && unproven == 0, Map.of("sent", bytes.statements(), "damaged", bytes.damaged(),
+        "checksum", bytes.checksum(), "brokenChains", broken, "accrualDifferenceMinor", accrual, "accrualsWithoutEntries", unproven));
   }
 }

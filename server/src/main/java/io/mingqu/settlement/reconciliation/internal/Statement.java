@@ -2,6 +2,7 @@ package io.mingqu.settlement.reconciliation.internal;
 
 import io.mingqu.foundation.intake.Cut;
 import io.mingqu.kernel.reconciliation.AccountHeading;
+import io.mingqu.kernel.reconciliation.ConsentState;
 import io.mingqu.kernel.reconciliation.StatementParty;
 import io.mingqu.kernel.reconciliation.StatementState;
 import io.mingqu.kernel.time.FiscalCalendar;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A statement 对账单 as it is kept: its figures and where it stands. Lines are computed from its cut until it is sent, and frozen then. */
 record Statement(long id, Draft draft, StatementState state, long releasedMinor, long refusedMinor, int openDisputes, String lastBy,
-    @Nullable String sha256, @Nullable Instant sentAt, int version) {
+    @Nullable String sha256, @Nullable Instant sentAt, int version, ConsentState consent) {
 
   enum Kind { ACCOUNT, REBATE }
 
@@ -72,6 +73,13 @@ record Statement(long id, Draft draft, StatementState state, long releasedMinor,
     long dueMinor() {
       return Math.subtractExact(payoutMinor, settledMinor);
     }
+  }
+
+  /** What a rebate statement and its corrections are about. */
+  record Chain(long partnerId, String programmeCode, String periodCode) {}
+
+  Chain chain() {
+    return new Chain(partnerId(), draft.span().programmeCode(), draft.span().periodCode());
   }
 
   Cut cut() {

@@ -7,7 +7,6 @@ import io.mingqu.foundation.shared.Problem;
 import io.mingqu.foundation.shared.Role;
 import io.mingqu.foundation.shared.StaffOnly;
 import io.mingqu.foundation.time.Jobs;
-import io.mingqu.kernel.reconciliation.DeltaStatement;
 import io.mingqu.kernel.reconciliation.StatementLifecycle.Action;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +31,18 @@ class StatementApi {
   private static final int BULK_MAX = 20_000;
   private final StatementQueries queries;
   private final StatementViews views;
+  private final StatementChanges changes;
   private final Steps steps;
   private final Disputes disputes;
   private final Freezing freezing;
   private final Jobs jobs;
   private final Audit audit;
 
-  StatementApi(StatementQueries queries, StatementViews views, Steps steps, Disputes disputes, Freezing freezing, Jobs jobs, Audit audit) {
+  StatementApi(StatementQueries queries, StatementViews views, StatementChanges changes, Steps steps, Disputes disputes, Freezing freezing, Jobs jobs,
+      Audit audit) {
     this.queries = queries;
     this.views = views;
+    this.changes = changes;
     this.steps = steps;
     this.disputes = disputes;
     this.freezing = freezing;
@@ -64,10 +66,6 @@ class StatementApi {
   record Step(Action action, @Nullable String note) {}
 
   record Answer(List<String> disputeIds, boolean upheld, String answer) {}
-
-  record Changes(@Nullable DeltaStatement changes, List<Cause> causes) {}
-
-  record Cause(String kind, DeltaStatement.Cause values) {}
 
   @GetMapping
   @Transactional(readOnly = true)
@@ -112,9 +110,8 @@ class StatementApi {
 
   @GetMapping("/{id}/changes")
   @Transactional(readOnly = true)
-  Changes changes(@PathVariable long id) {
-    DeltaStatement delta = views.changes(found(id)).orElse(null);
-    return new Changes(delta, delta == null ? List.of() : delta.causes().stream().map(c -> new Cause(c.getClass().getSimpleName(), c)).toList());
+  StatementChanges.View changes(@PathVariable long id) {
+    return changes.view(found(id));
   }
 
   @GetMapping("/{id}/verify")

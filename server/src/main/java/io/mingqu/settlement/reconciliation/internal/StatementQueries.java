@@ -2,6 +2,7 @@ package io.mingqu.settlement.reconciliation.internal;
 
 import io.mingqu.foundation.shared.Page;
 import io.mingqu.kernel.reconciliation.AccountHeading;
+import io.mingqu.kernel.reconciliation.ConsentState;
 import io.mingqu.kernel.reconciliation.StatementState;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -185,6 +186,6 @@ class StatementQueries {
     Timestamp sent = row.getTimestamp("sent_at");
     return new Statement(row.getLong("id"), draft, StatementState.valueOf(row.getString("state")), row.getLong("released_minor"),
         row.getLong("refused_minor"), row.getInt("open_disputes"), row.getString("last_by"), row.getString("sha256"),
-        sent == null ? null : sent.toInstant(), row.getInt("version"));
+        sent == null ? null : sent.toInstant(), row.getInt("version"), ConsentState.valueOf(row.getString("consent")));
   }
 }

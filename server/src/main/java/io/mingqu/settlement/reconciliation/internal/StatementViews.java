@@ -6,8 +6,6 @@ import io.mingqu.kernel.incentive.Explanation;
 import io.mingqu.kernel.incentive.Why;
 import io.mingqu.kernel.reconciliation.AccountHeading;
 import io.mingqu.kernel.reconciliation.AccountStatement;
-import io.mingqu.kernel.reconciliation.DeltaStatement;
-import io.mingqu.kernel.reconciliation.Deltas;
 import io.mingqu.kernel.reconciliation.StatementLifecycle;
 import io.mingqu.network.partner.PartnerView;
 import io.mingqu.network.partner.Partners;
@@ -45,7 +43,7 @@ class StatementViews {
       @Nullable String programmeNameEn, int sequence, @Nullable String correctsId, String state, Map<String, Long> figures, long closingMinor,
       long payoutMinor, long settledMinor, long dueMinor, long releasedMinor, long refusedMinor, long base, String baseIn, int tier, long toNextTier,
       int lines, int openDisputes, List<String> attention, @Nullable String sha256, @Nullable String sentAt, long cutSeal, int engineVersion,
-      List<String> possible) {}
+      String consent, List<String> possible) {}
 
   /** A line of either kind: amounts for accounts; base and share for rebates. */
   record Line(String date, String kind, String documentNo, String lineKey, String productCode, long quantityMilli, long amountMinor, long base,
@@ -79,7 +77,7 @@ class StatementViews {
         s.draft().correctsId() == null ? null : String.valueOf(s.draft().correctsId()), s.state().name(), account, figures.closingMinor(),
         figures.payoutMinor(), figures.settledMinor(), figures.dueMinor(), s.releasedMinor(), s.refusedMinor(), figures.base(), baseIn, figures.tier(),
         figures.toNextTier(), figures.lines(), s.openDisputes(), s.draft().attention(), s.sha256(), s.sentAt() == null ? null : s.sentAt().toString(),
-        s.draft().cutSeal(), s.draft().engineVersion(), StatementLifecycle.possible(s.state()).stream().map(Enum::name).sorted().toList());
+        s.draft().cutSeal(), s.draft().engineVersion(), s.consent().name(), StatementLifecycle.possible(s.state()).stream().map(Enum::name).sorted().toList());
   }
 
   /** Lines of a statement in business order; for accounts of one heading, if given. */
@@ -134,7 +132,7 @@ class StatementViews {
     ProgrammePolicy policy = incentives.programme(span.programmeCode(), span.programmeVersion()).orElseThrow();
     Drawing.Rebate rebate = drawing.rebates(List.of(statement)).get(statement.id());
     if (rebate == null) {
-      return new WhyView(String.valueOf(statement.id()), "due", statement.draft().figures().dueMinor(), statement.draft().who().currency(), "payout.no-base",
+      return new WhyView(String.valueOf(statement.id()), String.valueOf(statement.partnerId()), "due", statement.draft().figures().dueMinor(), statement.draft().who().currency(), "payout.no-base",
           Map.of(), List.of(), WhyView.clause(policy), statement.draft().cutSeal(), statement.draft().engineVersion(), 0);
     }
     Explanation why = Why.of(policy.programme(), span.period(), rebate.attributed().trace());
@@ -144,7 +142,7 @@ class StatementViews {
       steps.add(new WhyView.Step("due.settled-before", Map.of(), "PAYOUT_MILLIONTHS", -settled,
           Math.multiplyExact(statement.draft().figures().dueMinor(), 1_000_000L)));
     }
-    return new WhyView(String.valueOf(statement.id()), "due", statement.draft().figures().dueMinor(), statement.draft().who().currency(), why.key(),
+    return new WhyView(String.valueOf(statement.id()), String.valueOf(statement.partnerId()), "due", statement.draft().figures().dueMinor(), statement.draft().who().currency(), why.key(),
         WhyView.params(why.params()), steps, WhyView.clause(policy), statement.draft().cutSeal(), statement.draft().engineVersion(),
         rebate.attributed().lines().size());
   }
@@ -170,23 +168,9 @@ class StatementViews {
       }
     }
     String key = closing ? "account.closing" : "account.sum-of-documents";
-    return new WhyView(String.valueOf(statement.id()), figure.toUpperCase(Locale.ROOT), amount, statement.draft().who().currency(), key, Map.of(
+    return new WhyView(String.valueOf(statement.id()), String.valueOf(statement.partnerId()), figure.toUpperCase(Locale.ROOT), amount, statement.draft().who().currency(), key, Map.of(
         "amount", Map.of("kind", "amount", "amountMinor", amount, "currency", statement.draft().who().currency()),
         "documents", Map.of("kind", "count", "count", steps.size())), steps, null, statement.draft().cutSeal(), statement.draft().engineVersion(),
         figures.lines());
-  }
-
-  /** What changed since the version a correction corrects, and why. */
-  Optional<DeltaStatement> changes(Statement statement) {
-    return queries.corrected(statement).flatMap(before -> {
-      if (statement.kind() == Kind.ACCOUNT) {
-        Map<Long, AccountStatement> both = drawing.accounts(List.of(before, statement));
-        return Optional.of(Deltas.between(both.get(before.id()), both.get(statement.id())));
-      }
-      Map<Long, Drawing.Rebate> both = drawing.rebates(List.of(before, statement));
-      Drawing.Rebate was = both.get(before.id());
-      Drawing.Rebate is = both.get(statement.id());
-      return was == null || is == null ? Optional.empty() : Optional.of(Deltas.between(was.statement(), is.statement()));
-    });
   }
 }

@@ -4,6 +4,7 @@ import io.mingqu.foundation.audit.Audit;
 import io.mingqu.foundation.outbox.Outbox;
 import io.mingqu.foundation.shared.Callers;
 import io.mingqu.foundation.shared.Problem;
+import io.mingqu.kernel.reconciliation.ConsentState;
 import io.mingqu.kernel.reconciliation.StatementLifecycle;
 import io.mingqu.kernel.reconciliation.StatementLifecycle.Action;
 import io.mingqu.kernel.reconciliation.StatementLifecycle.Duty;
@@ -24,14 +25,16 @@ class Steps {
   private final StatementQueries queries;
   private final Freezing freezing;
   private final RebateBooks books;
+  private final Consents consents;
   private final Audit audit;
   private final Outbox outbox;
 
-  Steps(StatementStore store, StatementQueries queries, Freezing freezing, RebateBooks books, Audit audit, Outbox outbox) {
+  Steps(StatementStore store, StatementQueries queries, Freezing freezing, RebateBooks books, Consents consents, Audit audit, Outbox outbox) {
     this.store = store;
     this.queries = queries;
     this.freezing = freezing;
     this.books = books;
+    this.consents = consents;
     this.audit = audit;
     this.outbox = outbox;
   }
@@ -85,6 +88,9 @@ class Steps {
     if (action == Action.SEND) {
       freezing.freeze(statements);
     }
+    if (action == Action.CHECK) {
+      statements.stream().filter(s -> s.consent() == ConsentState.TO_APPROVE).forEach(consents::ask);
+    }
     StatementState to = ((Outcome.Moved) decide(statements.getFirst(), action)).to();
     store.move(statements, action.name(), to, note);
     if (action == Action.RELEASE) {
@@ -103,7 +109,8 @@ class Steps {
 
   private static Outcome decide(Statement statement, Action action) {
     Set<Duty> duties = Duties.of(Callers.current());
-    return StatementLifecycle.decide(statement.state(), action, duties, statement.lastBy().equals(Callers.current().principalId()), statement.openDisputes());
+    return StatementLifecycle.decide(statement.state(), action, duties, statement.lastBy().equals(Callers.current().principalId()), statement.openDisputes(),
+        statement.consent());
   }
 
   static Problem refusal(Statement statement, Outcome outcome) {
@@ -114,6 +121,9 @@ class Steps {
           Map.of("number", statement.number(), "action", action.name(), "needed", needed.toString()));
       case Outcome.SamePerson(Action action) -> Problem.of("reconciliation.four-eyes", 409, Map.of("number", statement.number(), "action", action.name()));
       case Outcome.OpenDisputes(int lines) -> Problem.of("reconciliation.open-disputes", 409, Map.of("number", statement.number(), "lines", lines));
+      case Outcome.NeedsConsent(Action action, ConsentState consent) -> Problem.of(
+          consent.waitsForPartner() ? "reconciliation.signature-missing" : "reconciliation.approval-missing", 409,
+          Map.of("number", statement.number(), "action", action.name(), "consent", consent.name()));
       case Outcome.Moved moved -> throw new IllegalStateException("moved to " + moved.to() + " is no refusal");
     };
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Why a number is what it is: a sentence by its key and values, steps as a waterfall, the clause it rests on, and as of which knowledge.
  * Whoever shows it has the words; the facts themselves are the statement's lines.
  */
-record WhyView(String statementId, String figure, long amountMinor, String currency, String key, Map<String, Map<String, Object>> params,
+record WhyView(String statementId, String partnerId, String figure, long amountMinor, String currency, String key, Map<String, Map<String, Object>> params,
     List<Step> steps, @Nullable Clause clause, long cutSeal, int engineVersion, int facts) {
 
   record Step(String key, Map<String, Map<String, Object>> params, String unit, long change, long total) {}
