@@ -44,6 +44,9 @@ public interface Incentives {
   /** The version in force on a day, by what is published now. */
   Optional<ProgrammePolicy> inForce(String code, LocalDate day);
 
+  /** Programmes of a legal entity in force on some day between two, by what is published now. */
+  List<ProgrammePolicy> inForce(String entityCode, LocalDate first, LocalDate last);
+
   /** The policy that holds the versions of a programme. */
   Optional<Long> policyId(String code);
 

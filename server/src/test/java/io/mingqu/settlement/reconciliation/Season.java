@@ -58,27 +58,70 @@ public class Season {
 
     /** A published programme: 2 % by band from 0, 3 % from 10,000.00 net, monthly. */
     public void programme(String code, String mode) {
-      String body = """
-          {"code": "%s", "nameZh": "月返", "nameEn": "Monthly", "currency": "CNY", "entity": "%s", "scope": {},
-           "base": {"movement": "SHIPPED", "measure": "NET"}, "calendar": {"type": "MONTH"},
-           "tiers": {"mode": "%s", "bands": [{"from": 0, "ratePpm": 20000}, {"from": 1000000, "ratePpm": 30000}]},
-           "returns": "ORIGINAL", "validFrom": "2026-01-01", "validTo": "2026-12-31",
-           "examples": [{"facts": [{"kind": "SHIPPED", "date": "2026-01-05", "netMinor": 100000}], "expectedMinor": 2000},
-             {"facts": [{"kind": "SHIPPED", "date": "2026-01-05", "netMinor": 50}], "expectedMinor": 1},
-             {"facts": [], "expectedMinor": 0}]}""".formatted(code, entity, mode);
+      programme(code, "MONTH", tiers(mode, 20_000, 30_000), "{}", "2026-01-01");
+    }
+
+    public static String tiers(String mode, int firstPpm, int secondPpm) {
+      return "{\"mode\": \"%s\", \"bands\": [{\"from\": 0, \"ratePpm\": %d}, {\"from\": 1000000, \"ratePpm\": %d}]}".formatted(mode, firstPpm, secondPpm);
+    }
+
+    /** @param examples of a first sale of 1,000.00, of 0.50 and of nothing are worked out by the first rate */
+    public void programme(String code, String cycle, String tiers, String scope, String from) {
+      JsonNode body = body(code, cycle, tiers, scope, from);
       JsonNode version = must(http.post("/api/policies", Map.of("kind", "programme", "code", code, "titleZh", "月返", "titleEn", "Monthly",
-          "documentNo", "文-" + code, "validFrom", "2026-01-01", "validThrough", "2026-12-31", "body", JsonMapper.shared().readTree(body)), business));
-      String id = version.path("id").asString(version.path("versionId").asString());
+          "documentNo", "文-" + code, "validFrom", from, "validThrough", "2026-12-31", "body", body), business));
+      publish(version.path("id").asString(version.path("versionId").asString()));
+    }
+
+    /** Publishes the next version of a programme, valid as before. */
+    public void amend(String code, String cycle, String tiers, String scope, String from) {
+      JsonNode all = must(http.get("/api/policies?kind=programme&limit=500", business)).path("items");
+      JsonNode policy = all.valueStream().filter(p -> p.path("code").asString().equals(code)).findFirst().orElseThrow();
+      JsonNode draft = must(http.post("/api/policies/" + policy.path("policyId").asString(policy.path("id").asString()) + "/versions", Map.of(), business));
+      String id = draft.path("id").asString(draft.path("versionId").asString());
+      must(http.send("PUT", "/api/policies/versions/" + id, Map.of("documentNo", "文-" + code + "-" + NUMBER.incrementAndGet(), "validFrom", from,
+          "validThrough", "2026-12-31", "body", body(code, cycle, tiers, scope, from), "note", "调整"), business));
+      publish(id);
+    }
+
+    private JsonNode body(String code, String cycle, String tiers, String scope, String from) {
+      long ratePpm = JsonMapper.shared().readTree(tiers).path("bands").path(0).path("ratePpm").asLong();
+      if (tiers.contains("GROWTH") || tiers.contains("ATTAINMENT")) {
+        ratePpm = 0; // an example knows neither last year nor a target
+      }
+      return JsonMapper.shared().readTree("""
+          {"code": "%s", "nameZh": "月返", "nameEn": "Monthly", "currency": "CNY", "entity": "%s", "scope": %s,
+           "base": {"movement": "SHIPPED", "measure": "NET"}, "calendar": {"type": "%s"},
+           "tiers": %s,
+           "returns": "ORIGINAL", "validFrom": "%s", "validTo": "2026-12-31",
+           "examples": [{"facts": [{"kind": "SHIPPED", "date": "%s", "netMinor": 100000}], "expectedMinor": %d},
+             {"facts": [{"kind": "SHIPPED", "date": "%s", "netMinor": 50}], "expectedMinor": %d},
+             {"facts": [], "expectedMinor": 0}]}""".formatted(code, entity, scope, cycle, tiers, from, from, ratePpm / 10, from,
+          (50 * ratePpm + 500_000) / 1_000_000));
+    }
+
+    private void publish(String id) {
       must(http.post("/api/policies/versions/" + id + "/submit", Map.of(), business));
-      JsonNode inbox = must(http.get("/api/approvals?subjectId=" + id, approver));
-      String approval = approvalOf(inbox, id);
-      must(http.post("/api/approvals/" + approval + "/acts", Map.of("act", "APPROVE"), approver));
+      decide(id, "APPROVE");
       must(http.post("/api/policies/versions/" + id + "/publish", Map.of(), business));
+    }
+
+    /** Acts on the open approval of a subject. */
+    public void decide(String subjectId, String act) {
+      JsonNode inbox = must(http.get("/api/approvals?state=OPEN&limit=500", approver));
+      must(http.post("/api/approvals/" + approvalOf(inbox, subjectId) + "/acts", Map.of("act", act, "comment", "核对过"), approver));
+    }
+
+    /** Checked, reviewed and sent: everything unsent of the entity, whatever its period. */
+    public void send(String period) {
+      bulk("CHECK", period, business);
+      bulk("REVIEW", period, reviewer);
+      bulk("SEND", period, preparer);
     }
 
     private static String approvalOf(JsonNode list, String subject) {
       for (JsonNode each : list.path("items")) {
-        if (each.path("subjectId").asString().equals(subject)) {
+        if (each.path("subjectId").asString().equals(subject) || each.path("subjectId").asString().startsWith(subject + "/")) {
           return each.path("id").asString(each.path("approvalId").asString());
         }
       }

@@ -146,6 +146,11 @@ class SettlingIncentives implements Incentives {
   }
 
   @Override
+  public List<ProgrammePolicy> inForce(String entityCode, LocalDate first, LocalDate last) {
+    return book.inForce(entityCode, first, last);
+  }
+
+  @Override
   public Optional<Long> policyId(String code) {
     return book.policyId(code);
   }

@@ -55,7 +55,7 @@ class CorrectionQueries {
    * @param seal the batch that changed it, by its number
    */
   record Fact(String documentNo, String lineKey, String kind, String date, String productCode, @Nullable Long quantityBefore, @Nullable Long quantityAfter,
-      @Nullable Long amountBefore, @Nullable Long amountAfter, long seal, String sealedAt) {}
+      @Nullable Long amountBefore, @Nullable Long amountAfter, long seal, @Nullable String sealedAt) {}
 
   /** @param kinds which movements the statement counts; @param net whether amounts are without tax */
   List<Fact> facts(Statement statement, long cutBefore, Set<MovementKind> kinds, boolean net, int limit) {
@@ -72,9 +72,9 @@ class CorrectionQueries {
             AND (m.seal_no > :before AND m.seal_no <= :cut OR m.void_seal > :before AND m.void_seal <= :cut)
             AND (CASE WHEN :account THEN m.business_date <= :last
               ELSE m.business_date BETWEEN :first AND :last OR m.original_date BETWEEN :first AND :last END))
-        SELECT c.document_no, c.line_key, c.kind, min(c.business_date), min(c.product_code), sum(c.quantity_milli) FILTER (WHERE c.was),
-          sum(c.quantity_milli) FILTER (WHERE c.is), sum(c.amount) FILTER (WHERE c.was), sum(c.amount) FILTER (WHERE c.is), max(c.seal), max(b.sealed_at)
-        FROM changed c JOIN intake.published_batch b ON b.seal_no = c.seal WHERE c.was <> c.is
+        SELECT c.document_no, c.line_key, c.kind, min(c.business_date), min(c.product_code), (sum(c.quantity_milli) FILTER (WHERE c.was))::bigint,
+          (sum(c.quantity_milli) FILTER (WHERE c.is))::bigint, (sum(c.amount) FILTER (WHERE c.was))::bigint, (sum(c.amount) FILTER (WHERE c.is))::bigint, max(c.seal), max(b.sealed_at)
+        FROM changed c LEFT JOIN intake.published_batch b ON b.seal_no = c.seal WHERE c.was <> c.is
         GROUP BY c.document_no, c.line_key, c.kind
         HAVING sum(c.amount) FILTER (WHERE c.was) IS DISTINCT FROM sum(c.amount) FILTER (WHERE c.is)
           OR sum(c.quantity_milli) FILTER (WHERE c.was) IS DISTINCT FROM sum(c.quantity_milli) FILTER (WHERE c.is)
@@ -85,7 +85,7 @@ class CorrectionQueries {
         .param("last", span.last()).param("limit", limit)
         .query((row, n) -> new Fact(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getObject(6, Long.class),
             row.getObject(7, Long.class), row.getObject(8, Long.class), row.getObject(9, Long.class), row.getLong(10),
-            row.getTimestamp(11).toInstant().toString())).list();
+            row.getTimestamp(11) == null ? null : row.getTimestamp(11).toInstant().toString())).list();
   }
 
   /** What moved a correction, and the partner's signature under it. */
@@ -131,10 +131,12 @@ class CorrectionQueries {
         .query((row, n) -> new Drawn(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class), row.getLong(3))).list();
   }
 
-  /** Programmes of which the entity ever stated a rebate. */
-  Set<String> programmes(String entityCode) {
-    return new HashSet<>(sql.sql("SELECT DISTINCT programme_code FROM reconciliation.statement WHERE kind = 'REBATE' AND entity_code = :entity")
-        .param("entity", entityCode).query(String.class).list());
+  /** Partners of an entity to whom something was stated for days before the one given. */
+  Set<Long> partnersStated(String entityCode, LocalDate before) {
+    return new HashSet<>(sql.sql("""
+        SELECT DISTINCT partner_id FROM reconciliation.statement WHERE entity_code = :entity AND period_last < :before
+          AND (state IN ('SENT', 'CONFIRMED', 'DISPUTED', 'FINAL', 'PAYABLE') OR sequence > 0 AND state <> 'WITHDRAWN')""")
+        .param("entity", entityCode).param("before", before).query(Long.class).list());
   }
 
   /** Which periods of a programme were stated to anyone. */

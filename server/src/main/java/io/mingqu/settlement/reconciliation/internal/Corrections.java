@@ -116,7 +116,7 @@ class Corrections {
         again.add(new Again(each.partnerId(), now, each));
       }
     }
-    again.addAll(neverStated(run, chunk, last, knowledge, touches));
+    again.addAll(neverStated(chunk, last, knowledge, touches));
     return again.isEmpty() ? 0 : settleAgain(run, again);
   }
 
@@ -157,12 +157,10 @@ class Corrections {
   }
 
   /** Late facts of partners who had none in a period drawn, and programmes published with a validity in the past. */
-  private List<Again> neverStated(Run run, List<Long> chunk, List<Statement> last, RunKnowledge knowledge, Map<Long, List<Touch>> touches) {
+  private List<Again> neverStated(List<Long> chunk, List<Statement> last, RunKnowledge knowledge, Map<Long, List<Touch>> touches) {
     Set<Chain> have = last.stream().map(Statement::chain).collect(Collectors.toSet());
-    Set<String> codes = new TreeSet<>(knowledge.programmes());
-    incentives.totals(Objects.requireNonNull(run.settlingId()), chunk).forEach(t -> codes.add(t.code()));
     List<Again> again = new ArrayList<>();
-    for (String code : codes) {
+    for (String code : knowledge.programmes()) {
       for (RunKnowledge.DrawnPeriod each : knowledge.periods(code)) {
         FiscalPeriod period = each.of().period();
         chunk.stream().filter(p -> !have.contains(new Chain(p, code, period.code())))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,28 +22,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MonthEnd implements JobKind {
   static final String NAME = "reconciliation.month-end";
-  private static final int CHUNK = 100;
   private final RunStore store;
   private final RunQueries queries;
   private final Incentives incentives;
   private final BalanceQueries balances;
-  private final StatementQueries statements;
+  private final CorrectionQueries corrections;
   private final StatementStore statementStore;
   private final Partners partners;
   private final DraftStatements drafts;
   private final TransactionTemplate transaction;
+  private final int chunkPartners;
 
-  MonthEnd(RunStore store, RunQueries queries, Incentives incentives, BalanceQueries balances, StatementQueries statements,
-      StatementStore statementStore, Partners partners, DraftStatements drafts, PlatformTransactionManager transactions) {
+  MonthEnd(RunStore store, RunQueries queries, Incentives incentives, BalanceQueries balances, CorrectionQueries corrections,
+      StatementStore statementStore, Partners partners, DraftStatements drafts, PlatformTransactionManager transactions,
+      @Value("${mingqu.month-end.chunk-partners:100}") int chunkPartners) {
     this.store = store;
     this.queries = queries;
     this.incentives = incentives;
     this.balances = balances;
-    this.statements = statements;
+    this.corrections = corrections;
     this.statementStore = statementStore;
     this.partners = partners;
     this.drafts = drafts;
     this.transaction = new TransactionTemplate(transactions);
+    this.chunkPartners = chunkPartners;
   }
 
   @Override
@@ -52,14 +55,19 @@ class MonthEnd implements JobKind {
 
   @Override
   public JobResult run(JobRun job) {
+    return run(job, chunkPartners);
+  }
+
+  JobResult run(JobRun job, int chunkPartners) {
     long runId = job.number("runId");
     try {
+      transaction.executeWithoutResult(tx -> store.going(runId));
       Run run = settle(job, runId);
       List<Long> all = List.copyOf(transaction.execute(tx -> partnersOf(run)));
       long done = ((Number) job.state().getOrDefault("done", 0)).longValue();
-      for (int from = (int) done; from < all.size(); from += CHUNK) {
+      for (int from = (int) done; from < all.size(); from += chunkPartners) {
         job.checkCancelled();
-        List<Long> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
+        List<Long> chunk = all.subList(from, Math.min(all.size(), from + chunkPartners));
         int next = from + chunk.size();
         transaction.executeWithoutResult(tx -> {
           DraftStatements.Made made = drafts.make(run, chunk);
@@ -97,11 +105,12 @@ class MonthEnd implements JobKind {
     });
   }
 
-  /** Everyone with a balance, a movement or a rebate; ascending, so that a resumed run meets them in the same order. */
+  /** Everyone with a balance, a movement, a rebate or something stated before; ascending, so that a resumed run meets them in the same order. */
   private Set<Long> partnersOf(Run run) {
     Set<Long> all = new TreeSet<>(incentives.partners(java.util.Objects.requireNonNull(run.settlingId())));
     balances.before(run.cut(), run.entityId(), run.first()).stream().filter(b -> b.balanceMinor() != 0).forEach(b -> all.add(b.partnerId()));
     all.addAll(balances.partnersMoving(run.cut(), run.entityId(), run.first(), run.last()));
+    all.addAll(corrections.partnersStated(run.entityCode(), run.first()));
     all.remove(partners.unknownCustomer());
     return all;
   }

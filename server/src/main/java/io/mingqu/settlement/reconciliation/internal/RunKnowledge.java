@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What a month-end run goes by for all its partners alike, read once: a policy published while it runs is for the next run. */
 final class RunKnowledge {
@@ -34,7 +36,8 @@ final class RunKnowledge {
     this.partners = partners;
     this.drawn = queries.drawnBefore(run.entityCode(), run.first());
     this.stated = queries.stated(run.entityCode(), run.first());
-    this.programmes = queries.programmes(run.entityCode());
+    this.programmes = drawn.isEmpty() ? Set.of() : incentives.inForce(run.entityCode(), drawn.getFirst().first(), run.last()).stream()
+        .map(ProgrammePolicy::code).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -52,7 +55,7 @@ final class RunKnowledge {
     return drawn;
   }
 
-  /** Programmes of which the entity ever stated a rebate. */
+  /** Programmes of the entity in force since the first month drawn. */
   Set<String> programmes() {
     return programmes;
   }

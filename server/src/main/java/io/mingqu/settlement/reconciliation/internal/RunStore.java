@@ -33,6 +33,11 @@ class RunStore {
     sql.sql("UPDATE reconciliation.run SET job_id = :job WHERE id = :id").param("job", jobId).param("id", id).update();
   }
 
+  /** A run that was cancelled or stopped goes on. */
+  void going(long id) {
+    sql.sql("UPDATE reconciliation.run SET state = 'RUNNING', problem = NULL, finished_at = NULL WHERE id = :id").param("id", id).update();
+  }
+
   void settled(long id, long settlingId, int partners) {
     sql.sql("UPDATE reconciliation.run SET settling_id = :settling, partners = :partners WHERE id = :id")
         .param("settling", settlingId).param("partners", partners).param("id", id).update();
