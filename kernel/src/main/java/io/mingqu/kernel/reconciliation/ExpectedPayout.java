@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 /**
  * What a period that still runs will probably pay 预计最终返利, and how much of it is earned by now: A = B · ρ̂ with
  * ρ̂ = expected final payout / expected final base, as IFRS 15 and CAS 14 ask for variable consideration. An accrual so made grows with
- * the base instead of jumping when a tier is reached.
+ * the base instead of jumping when a tier is reached. Requirements and scores that are only known at the end are taken as met.
  *
  * @param used             the method the estimate rests on, after falling back where the declared one lacks its figure
  * @param baseSoFar        qualifying base counted by now
@@ -37,9 +37,8 @@ public record ExpectedPayout(Method used, long baseSoFar, long finalBase, long f
      * @param soFar       the payout by what is known now; {@code soFar.reference()} is the target of an attainment scale and last
      *                    year's base of a growth scale
      * @param reference   the figure the method rests on, last year's base or the target; 0 when there is none
-     * @param leastPaid   a smaller payout is not paid; 0 pays everything
      */
-    public static ExpectedPayout of(Programme programme, Trace soFar, FiscalPeriod period, LocalDate through, Method method, long reference, long leastPaid) {
+    public static ExpectedPayout of(Programme programme, Trace soFar, FiscalPeriod period, LocalDate through, Method method, long reference) {
         long base = soFar.qualifyingBase();
         if (!through.isBefore(period.last()) || method == Method.SO_FAR || base <= 0) {
             return new ExpectedPayout(Method.SO_FAR, base, base, soFar.payoutMinor(), soFar.payoutMinor());
@@ -47,8 +46,7 @@ public record ExpectedPayout(Method used, long baseSoFar, long finalBase, long f
         Method used = method != Method.RUN_RATE && reference <= 0 ? Method.RUN_RATE : method;
         long finalBase = Math.max(base, used == Method.RUN_RATE ? runRate(programme, period, through, base) : reference);
         long finalPaying = Wide.mulDiv(Math.max(0, soFar.payingBase()), finalBase, base, Rounding.HALF_UP);
-        long calculated = WhatIf.at(programme, finalBase, finalPaying, soFar.reference()).payoutMinor();
-        long finalPayout = calculated < leastPaid ? 0 : calculated;
+        long finalPayout = WhatIf.at(programme.asOn(period.last()), finalBase, finalPaying, soFar.reference()).payoutMinor();
         return new ExpectedPayout(used, base, finalBase, finalPayout, Wide.mulDiv(finalPayout, base, finalBase, Rounding.HALF_UP));
     }
 

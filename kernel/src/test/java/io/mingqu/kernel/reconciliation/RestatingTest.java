@@ -67,7 +67,7 @@ class RestatingTest {
     }
 
     private static ExpectedPayout expected(long base, String through, Method method, long reference) {
-        return ExpectedPayout.of(onTheWhole(), WhatIf.at(onTheWhole(), base), QUARTER, LocalDate.parse(through), method, reference, 0);
+        return ExpectedPayout.of(onTheWhole(), WhatIf.at(onTheWhole(), base), QUARTER, LocalDate.parse(through), method, reference);
     }
 
     @Test

@@ -84,7 +84,7 @@ class Accounting {
       ProgrammePolicy policy = policies.get(versionKey(total));
       Method method = methodOf(declared, total.code());
       return ExpectedPayout.of(policy.programme(), total.trace(), total.period(), total.closed() ? total.period().last() : through, method,
-          reference(total, policy, method), policy.smallestPaidMinor());
+          reference(total, policy, method));
     }
 
     /** A growth scale knows last year's base, an attainment scale its target; otherwise last year's statement says. */

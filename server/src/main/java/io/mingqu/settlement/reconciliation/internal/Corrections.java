@@ -2,6 +2,7 @@ package io.mingqu.settlement.reconciliation.internal;
 
 import io.mingqu.kernel.incentive.Scale;
 import io.mingqu.kernel.incentive.SettlementKernel;
+import io.mingqu.kernel.incentive.Terms;
 import io.mingqu.kernel.incentive.Timing;
 import io.mingqu.kernel.incentive.Trace;
 import io.mingqu.kernel.reconciliation.AccountStatement;
@@ -138,7 +139,13 @@ class Corrections {
 
   private boolean touched(Statement statement, List<Touch> touches) {
     ProgrammePolicy policy = incentives.programme(statement.draft().span().programmeCode(), statement.draft().span().programmeVersion()).orElseThrow();
-    return touches.stream().anyMatch(t -> t.seal() > statement.draft().cutSeal() && touches(policy, statement.draft().span().period(), t));
+    return restsOnMore(policy) || touches.stream()
+        .anyMatch(t -> t.seal() > statement.draft().cutSeal() && touches(policy, statement.draft().span().period(), t));
+  }
+
+  /** Targets, scores, penalties and what other partners earned have no seal: what rests on them is held against what was stated each time. */
+  private static boolean restsOnMore(ProgrammePolicy policy) {
+    return policy.programme().scale() instanceof Scale.Attainment || policy.programme().acrossPartners() || !policy.programme().terms().equals(Terms.NONE);
   }
 
   /** Whether a fact can matter to a period of a programme: by its kind, and by its day, the day of its sale, or the year before for growth. */
