@@ -3,76 +3,76 @@ package io.mingqu.kernel.compensation;
 import io.mingqu.kernel.money.Currencies;
 import io.mingqu.kernel.money.Rounding;
 import io.mingqu.kernel.money.UnitPrice;
-import io.mingqu.kernel.money.Wide;
-import java.util.Optional;
-import java.util.OptionalLong;
+import io.mingqu.kernel.stock.StockLayers.Layer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Compensation 调价补差: when a price goes down, a partner is paid the difference for the stock still held. Stock comes from reports or a count; where it does not
- * reconcile, a declared fallback applies instead of blocking the claim.
+ * Compensation 调价补差: when a price goes down, a partner is paid the difference for what it still holds of its latest purchases:
+ * Σ (old − new) × eligible unsold quantity by FIFO layers − already claimed. Each line names its purchase line, so that none is claimed twice.
  */
 public final class PriceChange {
     private PriceChange() {}
 
+    /** What happens when the price rises. */
+    public enum WhenRising {
+        /** The partner keeps the gain. */
+        NOTHING,
+        /** The partner owes the difference for what it holds. */
+        CHARGE
+    }
+
     /**
-     * What is known of a partner's stock of one product at the change, in thousandths of the base unit.
+     * @param effective     first day of the new price; what is bought on it counts no more
+     * @param eligibleDays  how many days before it a purchase may lie
+     * @param before        price per base unit before
+     * @param after         price per base unit from {@code effective} on
+     */
+    public record Order(LocalDate effective, int eligibleDays, UnitPrice before, UnitPrice after, String currency, WhenRising whenRising) {
+        public Order {
+            if (eligibleDays < 0 || eligibleDays > 3_650) {
+                throw new IllegalArgumentException("eligibleDays " + eligibleDays);
+            }
+        }
+
+        /** old − new, per base unit. */
+        public UnitPrice drop() {
+            int digits = Math.max(before.scale(), after.scale());
+            return new UnitPrice(Math.subtractExact(before.atScale(digits).value(), after.atScale(digits).value()), digits);
+        }
+
+        public boolean eligible(LocalDate purchased) {
+            return purchased.isBefore(effective) && !purchased.isBefore(effective.minusDays(eligibleDays));
+        }
+    }
+
+    /** @param quantityMilli claimed by this line, of the purchase's {@code purchasedMilli} */
+    public record Line(long purchaseId, LocalDate purchased, long purchasedMilli, long quantityMilli, long amountMinor) {}
+
+    /**
+     * What is still to be claimed. Rounded once a purchase line, on everything claimed of it so far, so that parts claimed one after the
+     * other come to the same as the whole at once.
      *
-     * @param openingMilli   last reconciled stock
-     * @param receiptsMilli  received since
-     * @param sellOutMilli   sold since
-     * @param reportedMilli  stock the partner reports, if any
-     * @param countedMilli   stock a representative counted, if any
-     * @param purchasedMilli bought in the fallback's last days
+     * @param unsold            layers on hand and, if the order includes it, in transit
+     * @param claimedByPurchase quantity claimed before under this order, × 1,000
      */
-    public record Stock(long openingMilli, long receiptsMilli, long sellOutMilli, OptionalLong reportedMilli, OptionalLong countedMilli, long purchasedMilli) {
-        public long expectedMilli() {
-            return openingMilli + receiptsMilli - sellOutMilli;
+    public static List<Line> compensate(List<Layer> unsold, Order order, Map<Long, Long> claimedByPurchase) {
+        UnitPrice drop = order.drop();
+        if (drop.value() == 0 || drop.value() < 0 && order.whenRising() == WhenRising.NOTHING) {
+            return List.of();
         }
-    }
-
-    /**
-     * @param tolerancePpm  how far reported stock may lie from the expected, in ppm of the expected
-     * @param fallbackDays  days of purchases that cap the stock when it does not reconcile
-     */
-    public record Rule(int tolerancePpm, int fallbackDays) {}
-
-    /** Where the paid quantity came from. */
-    public enum Source {
-        /** Reported stock, which reconciles with opening + receipts − sell-out. */
-        RECONCILED,
-        /** The lower of counted and purchased, because the report does not reconcile or is missing. */
-        COUNT_CAPPED_BY_PURCHASES,
-        /** Expected stock capped by purchases: nobody counted. */
-        EXPECTED_CAPPED_BY_PURCHASES
-    }
-
-    /**
-     * @param gapMilli reported − expected, empty without a report
-     */
-    public record Compensation(long quantityMilli, long amountMinor, Source source, Optional<Long> gapMilli) {}
-
-    /** Compensation for one partner and product; nothing when the price rises. Rounded once, at the amount. */
-    public static Compensation compensate(Stock stock, Rule rule, UnitPrice before, UnitPrice after, String currency) {
-        Optional<Long> gap = stock.reportedMilli().isPresent()
-                ? Optional.of(stock.reportedMilli().getAsLong() - stock.expectedMilli()) : Optional.empty();
-        Source source = source(stock, rule, gap);
-        long quantity = Math.max(0, switch (source) {
-            case RECONCILED -> stock.reportedMilli().getAsLong();
-            case COUNT_CAPPED_BY_PURCHASES -> Math.min(stock.countedMilli().getAsLong(), stock.purchasedMilli());
-            case EXPECTED_CAPPED_BY_PURCHASES -> Math.min(stock.expectedMilli(), stock.purchasedMilli());
-        });
-        int digits = Math.max(before.scale(), after.scale());
-        UnitPrice drop = new UnitPrice(Math.subtractExact(before.atScale(digits).value(), after.atScale(digits).value()), digits);
-        long amount = drop.value() <= 0 ? 0
-                : drop.amountMinor(quantity, Currencies.exponent(currency), Rounding.HALF_UP);
-        return new Compensation(drop.value() <= 0 ? 0 : quantity, amount, source, gap);
-    }
-
-    private static Source source(Stock stock, Rule rule, Optional<Long> gap) {
-        if (gap.isPresent() && Wide.product(Math.abs(gap.get()), 1_000_000)
-                .compareTo(Wide.product(Math.abs(stock.expectedMilli()), rule.tolerancePpm())) <= 0) {
-            return Source.RECONCILED;
+        int exponent = Currencies.exponent(order.currency());
+        List<Line> lines = new ArrayList<>();
+        for (Layer layer : unsold) {
+            long before = claimedByPurchase.getOrDefault(layer.purchaseId(), 0L);
+            long more = order.eligible(layer.date()) ? Math.min(layer.unsoldMilli(), layer.purchasedMilli()) - before : 0;
+            if (more > 0) {
+                long amount = drop.amountMinor(before + more, exponent, Rounding.HALF_UP) - drop.amountMinor(before, exponent, Rounding.HALF_UP);
+                lines.add(new Line(layer.purchaseId(), layer.date(), layer.purchasedMilli(), more, amount));
+            }
         }
-        return stock.countedMilli().isPresent() ? Source.COUNT_CAPPED_BY_PURCHASES : Source.EXPECTED_CAPPED_BY_PURCHASES;
+        return lines;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.trade.stock.internal;
+
+import org.jspecify.annotations.NullMarked;
