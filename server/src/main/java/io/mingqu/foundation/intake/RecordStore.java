@@ -85,6 +85,10 @@ public class RecordStore {
         });
   }
 
+  void forgetIdentities(long batchId) {
+    sql.sql("DELETE FROM intake.record_identity WHERE batch_id = :batch").param("batch", batchId).update();
+  }
+
   private static UUID hash(String json) {
     try {
       var bytes = java.nio.ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)));

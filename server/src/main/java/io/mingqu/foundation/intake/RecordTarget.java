@@ -26,6 +26,11 @@ public abstract class RecordTarget implements IntakeTarget {
   /** Inserts or updates, in the running transaction; the batch is {@code context.batchId()}. Called in file order, at most 500 at a time. */
   protected abstract void save(List<StagedRecord> records, LoadContext context);
 
+  /** So that the same words read again count as new: for targets that can undo. */
+  protected void forgetWhatItSaid(long batchId) {
+    store.forgetIdentities(batchId);
+  }
+
   @Override
   public RowLoader open(LoadContext context) {
     store.clear(context.batchId());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.insight.profitability.internal;
+
+import org.jspecify.annotations.NullMarked;
