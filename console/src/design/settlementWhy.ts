@@ -11,6 +11,7 @@ interface Step { key: string; params: Record<string, Value>; unit: 'BASE_MINOR' 
 /** Answer of GET …/statements/{id}/why: keys and values, no words. */
 export interface SettlementWhy {
   statementId: string; figure: string; amountMinor: number; currency: string; key: string; params: Record<string, Value>; steps: Step[];
+  partnerId?: string;
   clause: { programmeCode: string; version: number; nameZh: string; nameEn: string; textZh: string | null; textEn: string | null; tiersZh: string[]; tiersEn: string[] } | null;
   cutSeal: number; engineVersion: number; facts: number;
 }
@@ -68,7 +69,7 @@ function whyOf(why: SettlementWhy, address: string, t: Words, english: boolean):
     clauses: clause ? [{ document: english ? clause.nameEn : clause.nameZh, clause: clause.programmeCode, version: `v${clause.version}`,
       text: [english ? clause.textEn : clause.textZh, ...(english ? clause.tiersEn : clause.tiersZh)].filter(Boolean).join('\n') }] : [],
     factsPath: `${address}/lines${clause || why.figure === 'CLOSING' ? '' : `?figure=${why.figure}`}`,
-    subject: { kind: 'statement', id: why.statementId },
+    subject: { kind: 'statement', id: why.statementId, partyId: why.partnerId },
   };
 }
 

@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +39,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @MingquTest
 class LeakTest {
   private static final int IDS_MAX = 60;
-  /** Whose ids a path's first segment takes; other routes are walked with all of B's ids, but only read. */
+  /**
+   * Whose ids a path's first segment takes, where the names do not tell ({@code /api/payouts} takes those of {@code payout.payout}). Routes without
+   * either are walked with ids of B from every table, but only read.
+   */
   private static final Map<String, String> TABLE_BY_SEGMENT = Map.of("partners", "partner.partner", "cases", "cases.case_file",
       "movements", "movement.movement", "orders", "orders.sales_order", "stores", "store.store", "shops", "channel.shop", "files", "files.file",
       "statements", "reconciliation.statement");
@@ -80,8 +84,7 @@ class LeakTest {
   }
 
   private void tryRoute(Seen caller, Routes.Route route, long b, Map<String, Set<String>> ids, Set<String> canaries, List<String> leaks) {
-    String segment = route.pattern().split("/")[2];
-    Set<String> known = ids.get(TABLE_BY_SEGMENT.getOrDefault(segment, ""));
+    Set<String> known = knownIds(route, ids);
     if (route.isWrite()) {
       if (route.hasId() && known != null) {
         known.stream().limit(5).forEach(id -> check(caller, route, route.path(id), "{}", canaries, leaks));
@@ -90,13 +93,23 @@ class LeakTest {
     }
     if (route.hasId()) {
       Set<String> all = new LinkedHashSet<>(known == null ? Set.of() : known);
-      ids.values().forEach(some -> some.stream().limit(3).forEach(all::add));
-      all.stream().limit(IDS_MAX).forEach(id -> check(caller, route, route.path(id), null, canaries, leaks));
+      ids.values().forEach(some -> some.stream().limit(known == null ? 3 : 1).forEach(all::add)); // every table, however many there will be
+      all.forEach(id -> check(caller, route, route.path(id), null, canaries, leaks));
     } else {
       for (String query : List.of("?limit=500", "?limit=500&partner=" + b, "?limit=500&partnerId=" + b, "?limit=500&partyId=" + b, "?q=LEAK-B", "")) {
         check(caller, route, route.pattern() + query, null, canaries, leaks);
       }
     }
+  }
+
+  /** The ids a route's variable stands for: by the reviewed map, else by a table or schema of that name; null when neither tells. */
+  private static @Nullable Set<String> knownIds(Routes.Route route, Map<String, Set<String>> ids) {
+    String[] segments = route.pattern().split("/");
+    String segment = segments[2].equals("my") && segments.length > 3 ? segments[3] : segments[2];
+    String one = (segment.endsWith("ies") ? segment.substring(0, segment.length() - 3) + "y" : segment.replaceAll("s$", "")).replace('-', '_');
+    String table = TABLE_BY_SEGMENT.getOrDefault(segment, ids.keySet().stream()
+        .filter(name -> name.endsWith("." + one) || name.equals(one + "." + one)).findFirst().orElse(""));
+    return ids.get(table);
   }
 
   private void check(Seen caller, Routes.Route route, String path, String body, Set<String> canaries, List<String> leaks) {

@@ -7,6 +7,7 @@ import io.mingqu.testing.Http;
 import io.mingqu.testing.MingquTest;
 import io.mingqu.testing.Users;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,40 @@ class CaseHttpTest {
     Map<String, Object> foreign = new java.util.HashMap<>(doubt("for somebody else"));
     foreign.put("partyId", PARTY);
     assertThat(http.post("/api/cases", foreign, other).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aRegionalManagerOfSeveralPartnersDoubtsOnesNumberOrATotal() {
+    Map<String, Object> sees = Map.of("seesAll", false, "unitIds", Set.of(), "partnerIds", Set.of(PARTY, PARTY + 1));
+    String[] region = users.staffPerson(sees, Role.REGIONAL_MANAGER).headers();
+    String[] neighbour = users.staffPerson(sees, Role.REGIONAL_MANAGER).headers();
+    Map<String, Object> one = new java.util.HashMap<>(doubt("a partner's number"));
+    one.put("partyId", String.valueOf(PARTY));
+    JsonNode ofPartner = http.post("/api/cases", one, region).json().path("record");
+    assertThat(ofPartner.path("partyId").asString()).isEqualTo(String.valueOf(PARTY));
+    assertThat(http.get("/api/cases/" + ofPartner.path("id").asString(), neighbour).status()).isEqualTo(200);
+    one.put("partyId", String.valueOf(PARTY + 2));
+    assertThat(http.post("/api/cases", one, region).status()).as("a partner out of sight").isEqualTo(404);
+    Http.Answer total = http.post("/api/cases", doubt("the board's total"), region);
+    assertThat(total.status()).as(total.text()).isEqualTo(201);
+    String path = "/api/cases/" + total.json().path("record").path("id").asString();
+    assertThat(http.post(path + "/comments", Map.of("text", "March is low."), region).json().toString()).contains("March is low.");
+    assertThat(http.get(path, neighbour).status()).as("another regional manager").isEqualTo(404);
+    assertThat(http.get(path, users.staff(Role.FINANCE_PREPARER)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void everyRoleMayDoubtANumber() {
+    for (Role role : Role.values()) {
+      if (role == Role.EVERYONE || role == Role.ANYONE) {
+        continue;
+      }
+      String[] who = role.isPartner() ? users.partner(PARTY, role)
+          : users.staffPerson(Map.of("seesAll", role != Role.REGIONAL_MANAGER && role != Role.SALES_REP, "partnerIds", Set.of(PARTY, PARTY + 1)), role).headers();
+      Map<String, Object> body = new java.util.HashMap<>(doubt("as " + role));
+      body.put("partyId", PARTY);
+      assertThat(http.post("/api/cases", body, who).status()).as(role.name()).isEqualTo(201);
+    }
   }
 
   @Test

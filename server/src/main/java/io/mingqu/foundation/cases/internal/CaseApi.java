@@ -106,12 +106,12 @@ class CaseApi {
     return queries.one(id, caller);
   }
 
-  /** A partner with one party need not name it; nobody names one they do not see. */
+  /** A partner with one party need not name it; staff may doubt a number of no single partner; nobody names one they do not see. */
   private static @Nullable Long party(OpenBody body, Caller caller) {
     if (body.partyId() == null && caller.scope() instanceof Scope.Parties(var parties) && parties.size() == 1) {
       return parties.iterator().next();
     }
-    if (body.partyId() == null ? caller.scope() instanceof Scope.Parties : !caller.scope().sees(body.partyId())) {
+    if (body.partyId() == null ? caller.isPartner() : !caller.scope().sees(body.partyId())) {
       throw Problem.notFound("partner", String.valueOf(body.partyId()));
     }
     return body.partyId();
