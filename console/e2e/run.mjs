@@ -1,6 +1,6 @@
 // npm run e2e -- --base http://127.0.0.1:8080 (--data FOLDER | --logins FILE) [--only TEXT] [--shots FOLDER] [--no-buttons]
 // Visits every registered page in both languages and on both sizes and holds it to the rules of console/AGENTS.md.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parseArgs } from 'node:util';
@@ -144,6 +144,16 @@ if (!options['no-buttons'] && !options.only) await test('buttons of the frame', 
   });
 });
 
+/** Processor seconds of this run and its browser so far, where /proc tells (Linux). */
+async function processorSeconds() {
+  const stats = await Promise.all((await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')));
+  const rows = stats.filter(Boolean).map((text) => { const fields = text.slice(text.lastIndexOf(')') + 2).split(' '); return { pid: Number(text.split(' ')[0]), parent: Number(fields[1]), ticks: fields.slice(11, 15).reduce((sum, one) => sum + Number(one), 0) }; });
+  const mine = new Set([process.pid]);
+  for (let before = 0; before !== mine.size;) { before = mine.size; rows.filter((row) => mine.has(row.parent)).forEach((row) => mine.add(row.pid)); }
+  return Math.round(rows.filter((row) => mine.has(row.pid)).reduce((sum, row) => sum + row.ticks, 0) / 100);
+}
+const processor = await processorSeconds();
+
 await browser.close();
-console.log(`${routes.length} pages, ${buttons} buttons: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}; ${Math.round(performance.now() / 1000)} s`);
+console.log(`${routes.length} pages, ${buttons} buttons: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}; ${Math.round(performance.now() / 1000)} s${processor ? `, of the processors ${processor} s, ${(processor / Math.max(1, routes.length)).toFixed(1)} s a page` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;

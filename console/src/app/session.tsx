@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { api, onSignedOut } from '@/api/client';
 import { ApiProblem } from '@/api/problem';
+import { tellToday } from '@/design/dates';
 
 export const ROLES = ['ADMIN', 'CHANNEL_MANAGER', 'REGIONAL_MANAGER', 'SALES_REP', 'PRICING', 'FINANCE_PREPARER', 'FINANCE_REVIEWER',
   'FINANCE_APPROVER', 'ANALYST', 'PARTNER_OWNER', 'PARTNER_STAFF'] as const;
@@ -14,6 +15,8 @@ export interface Session {
   principalId: string;
   name: string;
   roles: Role[];
+  /** The business day by the server's clock. */
+  today?: string;
 }
 
 interface SessionState {
@@ -35,7 +38,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const ask = useCallback(() => {
     setProblem(null);
     api.get<Session | undefined>('/api/session')
-      .then((answer) => setSession(answer ?? null))
+      .then((answer) => { tellToday(answer?.today); setSession(answer ?? null); })
       .catch((error: unknown) => {
         const found = ApiProblem.of(error);
         if (found.status === 401) setSession(null);
@@ -49,7 +52,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const signIn = useCallback(async (path: string, body: Record<string, string>) => {
     await api.post(path, body);
     queries.clear();
-    setSession((await api.get<Session>('/api/session')) ?? null);
+    const answer = (await api.get<Session>('/api/session')) ?? null;
+    tellToday(answer?.today);
+    setSession(answer);
   }, [queries]);
 
   const signOut = useCallback(async () => {

@@ -14,11 +14,19 @@ export function instantText(instant: string, withTime = true): string {
   return parts.format(new Date(instant));
 }
 
-export function todayIn(zone = businessZone, now = new Date()): string {
+let clockAheadMillis = 0;
+
+/** The server's day counts: its clock may be moved. Told once when a person is signed in. */
+export function tellToday(day: string | undefined): void {
+  clockAheadMillis = 0;
+  if (day) clockAheadMillis = Date.parse(day) - Date.parse(todayIn());
+}
+
+export function todayIn(zone = businessZone, now = new Date(Date.now() + clockAheadMillis)): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
 }
 
-export function relativeText(value: string, now = Date.now()): string {
+export function relativeText(value: string, now = Date.now() + clockAheadMillis): string {
   const then = new Date(value.includes('T') ? value : `${value}T00:00:00+08:00`).getTime();
   const format = new Intl.RelativeTimeFormat(currentLanguage() === 'zh' ? 'zh-CN' : 'en', { numeric: 'auto' });
   const seconds = Math.round((then - now) / 1000);

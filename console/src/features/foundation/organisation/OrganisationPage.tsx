@@ -42,7 +42,7 @@ export default function OrganisationPage() {
       </div>}>
         <ProblemAlert problem={units.error} onRetry={() => void units.refetch()} />
         {units.data?.items.length === 0 ? <EmptyState small title={t('noUnits')} text={t('noUnitsText')} /> : (
-          <ul className="mq-organisation-tree" aria-label={t('units')}>
+          <ul className="mq-organisation-tree" aria-label={t('units')} tabIndex={0}>
             {(units.data?.items ?? []).map((row) => (
               <li key={row.id} className={`mq-organisation-depth-${Math.min(row.depth, 5)}`}>
                 {admin ? <button type="button" className="mq-open" onClick={() => setUnit(row)}>{name(row)}</button> : <span>{name(row)}</span>}

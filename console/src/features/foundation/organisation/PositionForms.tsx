@@ -2,7 +2,7 @@ import { DatePicker, Form, Input, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { api, useWrite } from '@/api';
-import { ProblemAlert } from '@/design';
+import { ProblemAlert, todayIn } from '@/design';
 import type { Colleague, Position, Unit } from './organisation';
 
 interface PositionDraft { unitId: string; code: string; titleZh: string; titleEn?: string }
@@ -37,7 +37,7 @@ export function HolderForm({ position, title, colleagues, onClose }: { position:
   return (
     <Modal open title={`${t('nameHolder')} · ${title}`} okText={t('save')} cancelText={t('cancel')} onCancel={onClose} destroyOnHidden
       okButtonProps={{ loading: save.isPending }} onOk={() => void form.validateFields().then((draft) => save.mutate(draft), () => undefined)}>
-      <Form<HolderDraft> form={form} layout="vertical" initialValues={{ validFrom: dayjs() }}>
+      <Form<HolderDraft> form={form} layout="vertical" initialValues={{ validFrom: dayjs(todayIn()) }}>
         <Form.Item name="personId" label={t('person')} rules={[{ required: true, message: t('needPerson') }]}>
           <Select showSearch optionFilterProp="label" options={colleagues.map((one) => ({ value: one.id, label: one.name }))} /></Form.Item>
         <Form.Item name="validFrom" label={t('validFrom')} rules={[{ required: true, message: t('needDay') }]}><DatePicker allowClear={false} /></Form.Item>

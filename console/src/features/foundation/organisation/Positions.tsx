@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, useGet, useWrite, type Page } from '@/api';
 import { useRole } from '@/app/session';
-import { Confirm, DateText, EmptyState, Panel, ProblemAlert, Rows } from '@/design';
+import { Confirm, DateText, EmptyState, Panel, ProblemAlert, Rows, todayIn } from '@/design';
 import { HolderForm, PositionForm } from './PositionForms';
 import type { Colleague, Holder, Position, Unit } from './organisation';
 
@@ -17,8 +17,7 @@ export function Positions({ units, day }: { units: readonly Unit[]; day: string 
   const [leaving, setLeaving] = useState<Holder | null>(null);
   const found = useGet<{ positions: Position[]; holders: Holder[] }>('/api/positions');
   const colleagues = useGet<Page<Colleague>>('/api/colleagues');
-  const today = dayjs().format('YYYY-MM-DD');
-  const asOf = day ?? today;
+  const asOf = day ?? todayIn();
   const end = useWrite((holder: Holder, options) => api.post(`/api/positions/${holder.positionId}/holders`,
     { personId: Number(holder.personId), validFrom: holder.validFrom, validTo: asOf > holder.validFrom ? asOf : dayjs(holder.validFrom).add(1, 'day').format('YYYY-MM-DD') }, options), { invalidate: ['/api/positions'] });
   const nameOf = (id: string) => colleagues.data?.items.find((one) => one.id === id)?.name ?? id;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, useGet, useWrite, type Page } from '@/api';
 import { useRole, useSession } from '@/app/session';
-import { DateText, Panel, ProblemAlert, Rows } from '@/design';
+import { DateText, Panel, ProblemAlert, Rows, todayIn } from '@/design';
 import type { StandIn } from './organisation';
 
 interface Colleague { id: string; name: string }
@@ -46,7 +46,7 @@ function NameStandIn({ colleagues, me, admin, onClose }: { colleagues: Colleague
   return (
     <Modal open title={t('nameStandIn')} okText={t('save')} cancelText={t('cancel')} onCancel={onClose} destroyOnHidden
       okButtonProps={{ loading: save.isPending }} onOk={() => void form.validateFields().then((draft) => save.mutate(draft), () => undefined)}>
-      <Form<Draft> form={form} layout="vertical" initialValues={{ personId: me, days: [dayjs(), dayjs().add(7, 'day')] }}>
+      <Form<Draft> form={form} layout="vertical" initialValues={{ personId: me, days: [dayjs(todayIn()), dayjs(todayIn()).add(7, 'day')] }}>
         {admin && <Form.Item name="personId" label={t('absent')} rules={[{ required: true }]}><Select showSearch optionFilterProp="label" options={options} /></Form.Item>}
         <Form.Item name="standInId" label={t('standIn')} rules={[{ required: true, message: t('needStandIn') }]}>
           <Select showSearch optionFilterProp="label" options={options.filter((one) => admin || one.value !== me)} /></Form.Item>

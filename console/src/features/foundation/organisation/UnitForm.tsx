@@ -2,7 +2,7 @@ import { DatePicker, Form, Input, Modal, Select, Switch } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { api, useWrite } from '@/api';
-import { ProblemAlert } from '@/design';
+import { ProblemAlert, todayIn } from '@/design';
 import { KINDS, type Unit } from './organisation';
 
 interface Draft { code: string; kind: Unit['kind']; nameZh: string; nameEn?: string; parentCode?: string; validFrom: Dayjs; closed?: boolean }
@@ -17,7 +17,7 @@ export function UnitForm({ unit, units, onClose }: { unit: Unit | null; units: U
   return (
     <Modal open title={t(unit ? 'changeUnit' : 'addUnit')} okText={t('save')} cancelText={t('cancel')} onCancel={onClose} destroyOnHidden
       okButtonProps={{ loading: save.isPending }} onOk={() => void form.validateFields().then((draft) => save.mutate(draft), () => undefined)}>
-      <Form<Draft> form={form} layout="vertical" initialValues={{ kind: 'REGION', ...unit, parentCode: parent?.code, validFrom: dayjs(), closed: false }}>
+      <Form<Draft> form={form} layout="vertical" initialValues={{ kind: 'REGION', ...unit, parentCode: parent?.code, validFrom: dayjs(todayIn()), closed: false }}>
         <Form.Item name="code" label={t('code')} rules={[{ required: true, max: 40, message: t('needCode') }]}><Input disabled={unit !== null} /></Form.Item>
         <Form.Item name="nameZh" label={t('nameZh')} rules={[{ required: true, max: 100, message: t('needName') }]}><Input /></Form.Item>
         <Form.Item name="nameEn" label={t('nameEn')}><Input /></Form.Item>

@@ -7,7 +7,8 @@ import { CopyCode, DateText, Differences, PageSkeleton, Panel, ProblemAlert, Rec
 import { Lifecycle } from './Lifecycle';
 import { CheckPanel } from './CheckPanel';
 import { VersionState } from './PolicyList';
-import { fieldsOf, inWords, type Body, type Comparison, type FullPolicy, type Version } from './policies';
+import { inWords, sectionsOf, type Body, type Comparison, type FullPolicy, type Version } from './policies';
+import './policy.css';
 
 /** One policy: its versions, what the chosen one says, what changed, whether it may be published, who has seen it. */
 export default function PolicyPage() {
@@ -51,12 +52,21 @@ export default function PolicyPage() {
 
 function Content({ versionId, number }: { versionId: string; number: number }) {
   const { t } = useTranslation('policy');
+  const field = (name: string) => { const at = /\[(\d+)\]$/.exec(name); const plain = name.replace(/\[\d+\]$/, ''); return `${t(`field.${plain}` as never, { defaultValue: plain }) as string}${at ? ` ${at[1]}` : ''}`; };
+  const word = (value: string) => (/^[A-Z][A-Z0-9_]+$/.test(value) ? t(`value.${value}` as never, { defaultValue: value }) as string : value);
   const body = useGet<Body>(`/api/policies/versions/${versionId}`);
   return (
     <Panel title={t('record.content', { number })}>
       <ProblemAlert problem={body.error} onRetry={() => void body.refetch()} />
       {body.isPending && <PageSkeleton />}
-      {body.data && <Summary items={fieldsOf(body.data.body).map((field) => ({ label: field.path, value: field.value }))} />}
+      {body.data && <>
+        {sectionsOf(body.data.body).map((section) => (
+          <section key={section.key} className="mq-policy-section">
+            {section.key !== '' && <h3>{field(section.key)}</h3>}
+            <Summary items={section.fields.map(({ path, value }) => ({ label: path.split('.').map(field).join(' · '), value: word(value) }))} />
+          </section>
+        ))}
+      </>}
     </Panel>
   );
 }

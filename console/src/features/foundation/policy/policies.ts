@@ -37,3 +37,15 @@ export function fieldsOf(value: unknown, path = ''): { path: string; value: stri
   }
   return [{ path, value: value === null ? '—' : String(value) }];
 }
+
+export interface Section { key: string; fields: { path: string; value: string }[] }
+
+/** A body as sections of fields: what stands at the top first, then each part by itself. Examples have their own place; what is empty is left out. */
+export function sectionsOf(body: unknown): Section[] {
+  const parts = body !== null && typeof body === 'object' ? Object.entries(body as Record<string, unknown>).filter(([key]) => key !== 'examples') : [];
+  const nested = ([, value]: [string, unknown]) => value !== null && typeof value === 'object' && !(Array.isArray(value) && value.every((one) => typeof one !== 'object'));
+  const said = (fields: { path: string; value: string }[]) => fields.filter((one) => one.value !== '' && one.value !== '—');
+  return [{ key: '', fields: said(parts.filter((part) => !nested(part)).flatMap(([key, value]) => fieldsOf(value, key))) },
+    ...parts.filter(nested).map(([key, value]) => ({ key, fields: said(fieldsOf(value).map((one) => ({ ...one, path: one.path.replace(/^\./, '') }))) }))]
+    .filter((section) => section.fields.length > 0);
+}

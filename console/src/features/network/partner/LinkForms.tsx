@@ -3,7 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, useGet, useWrite, type Page } from '@/api';
-import { ProblemAlert } from '@/design';
+import { ProblemAlert, todayIn } from '@/design';
 import { LINKS, type PartnerLink, type PartnerRecord, type PartnerRow } from './partner';
 
 interface Draft { parentId: string; role: string; validFrom: Dayjs }
@@ -18,7 +18,7 @@ export function AddLink({ partner, onClose }: { partner: PartnerRecord; onClose:
   return (
     <Modal open title={t('tree.addTitle', { name: partner.legalName })} okText={t('tree.add')} cancelText={t('cancel')} onCancel={onClose} destroyOnHidden
       okButtonProps={{ loading: add.isPending }} onOk={() => void form.validateFields().then((draft) => add.mutate(draft)).catch(() => undefined)}>
-      <Form<Draft> form={form} layout="vertical" initialValues={{ role: 'BUYS_FROM', validFrom: dayjs().startOf('month') }}>
+      <Form<Draft> form={form} layout="vertical" initialValues={{ role: 'BUYS_FROM', validFrom: dayjs(todayIn()).startOf('month') }}>
         <Form.Item name="parentId" label={t('tree.parent')} rules={[{ required: true }]}>
           <Select showSearch={{ filterOption: false, onSearch: setQ }} loading={found.isFetching}
             options={(found.data?.items ?? []).filter((row) => row.id !== partner.id).map((row) => ({ value: row.id, label: `${row.legalName} ${row.code}` }))} />
@@ -33,7 +33,7 @@ export function AddLink({ partner, onClose }: { partner: PartnerRecord; onClose:
 
 export function EndLink({ partner, link, onClose }: { partner: PartnerRecord; link: PartnerLink; onClose: () => void }) {
   const { t } = useTranslation('partner');
-  const [day, setDay] = useState<Dayjs>(dayjs());
+  const [day, setDay] = useState<Dayjs>(dayjs(todayIn()));
   const end = useWrite((validTo: string, options) => api.post(`/api/partners/${partner.id}/links/${link.id}/end`, { validTo }, options),
     { invalidate: ['/api/partners'], onSuccess: onClose });
   return (

@@ -3,7 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, useWrite } from '@/api';
-import { ProblemAlert } from '@/design';
+import { ProblemAlert, todayIn } from '@/design';
 import { MODES, TYPES } from './partner';
 import { useNames } from './useNames';
 
@@ -23,7 +23,7 @@ export function NewPartner({ onClose }: { onClose: () => void }) {
   return (
     <Modal open title={t('list.create')} okText={t('list.create')} cancelText={t('cancel')} onCancel={onClose} destroyOnHidden okButtonProps={{ loading: make.isPending }}
       onOk={() => void form.validateFields().then((draft) => make.mutate(draft)).catch(() => undefined)}>
-      <Form<Draft> form={form} layout="vertical" initialValues={{ type: 'DEALER', tradeMode: 'BUYOUT', channelId: '3', validFrom: dayjs().startOf('month') }}>
+      <Form<Draft> form={form} layout="vertical" initialValues={{ type: 'DEALER', tradeMode: 'BUYOUT', channelId: '3', validFrom: dayjs(todayIn()).startOf('month') }}>
         <Form.Item name="legalName" label={t('legalName')} rules={[{ required: true, max: 200 }]}><Input /></Form.Item>
         <Form.Item name="code" label={t('code')} rules={[{ required: true, max: 80 }]}><Input /></Form.Item>
         <Form.Item name="shortName" label={t('shortName')}><Input /></Form.Item>

@@ -2,7 +2,7 @@ import { DatePicker, Form, Input, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { api, useWrite } from '@/api';
-import { ProblemAlert } from '@/design';
+import { ProblemAlert, todayIn } from '@/design';
 import { MODES, TYPES, type AttributeKind, type PartnerRecord } from './partner';
 import { useNames } from './useNames';
 
@@ -23,7 +23,7 @@ export function SetAttribute({ partner, onClose }: { partner: PartnerRecord; onC
     <Modal open title={t('set.title', { name: partner.legalName })} okText={t('set.run')} cancelText={t('cancel')} onCancel={onClose} destroyOnHidden
       okButtonProps={{ loading: set.isPending }} onOk={() => void form.validateFields().then((draft) => set.mutate(draft)).catch(() => undefined)}>
       <p className="mq-quiet">{t('set.text')}</p>
-      <Form<Draft> form={form} layout="vertical" initialValues={{ kind: 'TIER', validFrom: dayjs().startOf('month') }}
+      <Form<Draft> form={form} layout="vertical" initialValues={{ kind: 'TIER', validFrom: dayjs(todayIn()).startOf('month') }}
         onValuesChange={(changed) => { if ('kind' in changed) form.setFieldValue('value', undefined); }}>
         <Form.Item name="kind" label={t('set.kind')}><Select options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))} /></Form.Item>
         <Form.Item name="value" label={t('set.value')} rules={[{ required: true }]}>{kind === 'TIER' ? <Input maxLength={40} /> : <Select options={choices} />}</Form.Item>

@@ -8,6 +8,9 @@ import io.mingqu.foundation.shared.Problem;
 import io.mingqu.foundation.shared.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +30,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/session")
 class SessionApi {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final int SECRET_LENGTH_MAX = 200;
   private final Reception reception;
   private final PersonStore people;
+  private final Clock clock;
 
-  SessionApi(Reception reception, PersonStore people) {
+  SessionApi(Reception reception, PersonStore people, Clock clock) {
     this.reception = reception;
     this.people = people;
+    this.clock = clock;
   }
 
   record Password(@Nullable String login, @Nullable String password, @Nullable String code) {}
@@ -44,8 +50,9 @@ class SessionApi {
 
   record PasswordChange(@Nullable String before, @Nullable String after) {}
 
-  /** Who is signed in. {@code scope} is ALL or PARTIES. */
-  record SessionView(String principalId, String name, List<Role> roles, String scope, List<String> partnerIds, String language) {}
+  /** Who is signed in. {@code scope} is ALL or PARTIES; {@code today} is the business day by the server's clock, which may be moved. */
+  record SessionView(String principalId, String name, List<Role> roles, String scope, List<String> partnerIds, String language,
+      LocalDate today) {}
 
   /** Nothing (204) when nobody is signed in: a page that asks need not meet an error. */
   @GetMapping
@@ -58,7 +65,8 @@ class SessionApi {
     long id = personId(caller.get());
     PersonView person = people.byId(id).orElseThrow(() -> Problem.of("access.not-signed-in", 401));
     return ResponseEntity.ok(new SessionView(caller.get().principalId(), caller.get().name(), caller.get().roles().stream().sorted().toList(),
-        person.seesAll() ? "ALL" : "PARTIES", person.partnerIds().stream().sorted().map(String::valueOf).toList(), person.language()));
+        person.seesAll() ? "ALL" : "PARTIES", person.partnerIds().stream().sorted().map(String::valueOf).toList(), person.language(),
+        LocalDate.ofInstant(clock.instant(), ZONE)));
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
