@@ -17,20 +17,28 @@ final class TierText {
 
   static List<String> of(ProgrammePolicy policy, boolean chinese) {
     List<String> lines = new ArrayList<>();
-    Scale scale = policy.programme().scale();
-    lines.add(mode(scale, chinese));
-    for (Tier tier : scale.tiers()) {
-      String bound = bound(policy, tier.from());
-      String value = value(policy.programme(), tier);
-      lines.add(chinese ? "满 " + bound + "（含）起：" + value : "from " + bound + " (inclusive): " + value);
-    }
+    scale(policy, policy.programme().scale(), chinese, lines);
+    policy.programme().terms().changes().forEach(change -> {
+      lines.add(chinese ? "自 " + change.from() + " 起：" : "from " + change.from() + " on:");
+      scale(policy, change.scale(), chinese, lines);
+    });
     policy.programme().limits().capMinor().ifPresent(cap -> lines.add((chinese ? "封顶 " : "at most ") + money(policy.programme(), cap)));
     policy.programme().limits().minimumMinor().ifPresent(least -> lines.add((chinese ? "保底 " : "at least ") + money(policy.programme(), least)));
     policy.programme().limits().payFromMinor().ifPresent(payFrom -> {
       String least = money(policy.programme(), payFrom);
       lines.add(chinese ? "不足 " + least + " 不付" : "less than " + least + " is not paid");
     });
+    TermsText.add(policy, chinese, lines);
     return lines;
+  }
+
+  private static void scale(ProgrammePolicy policy, Scale scale, boolean chinese, List<String> lines) {
+    lines.add(mode(scale, chinese));
+    for (Tier tier : scale.tiers()) {
+      String bound = bound(policy, scale, tier.from());
+      String value = value(policy.programme(), tier);
+      lines.add(chinese ? "满 " + bound + "（含）起：" + value : "from " + bound + " (inclusive): " + value);
+    }
   }
 
   private static String mode(Scale scale, boolean chinese) {
@@ -46,13 +54,15 @@ final class TierText {
       case Scale.PerUnit perUnit -> perUnit.mode() == Scale.UnitMode.BY_BAND
           ? chinese ? "单件返，分段" : "per unit, by band" : chinese ? "单件返，全部数量按达到的单价" : "per unit, the price reached for the whole quantity";
       case Scale.Growth _ -> chinese ? "增长返：按同比增长定比例" : "growth: the rate follows growth over the year before";
+      case Scale.Attainment attainment when attainment.against() == Scale.Against.MARKET ->
+          chinese ? "份额返：按市场份额定比例" : "market share: the rate follows the share of the market";
       case Scale.Attainment _ -> chinese ? "达成返：按目标达成定比例" : "attainment: the rate follows attainment of the target";
     };
   }
 
-  private static String bound(ProgrammePolicy policy, long from) {
+  private static String bound(ProgrammePolicy policy, Scale scale, long from) {
     Programme programme = policy.programme();
-    if (programme.scale() instanceof Scale.Growth || programme.scale() instanceof Scale.Attainment) {
+    if (scale instanceof Scale.Growth || scale instanceof Scale.Attainment) {
       return percent(from);
     }
     if (programme.base().qualifying().isAmount()) {
@@ -70,11 +80,11 @@ final class TierText {
     };
   }
 
-  private static String percent(long ppm) {
+  static String percent(long ppm) {
     return BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString() + "%";
   }
 
-  private static String money(Programme programme, long minor) {
+  static String money(Programme programme, long minor) {
     BigDecimal amount = BigDecimal.valueOf(minor, Currencies.exponent(programme.currency()));
     return programme.currency() + " " + String.format(java.util.Locale.ROOT, "%,." + amount.scale() + "f", amount);
   }

@@ -39,11 +39,13 @@ class ProgrammeApi {
   private final SettlingStore store;
   private final Partners partners;
   private final Seals seals;
+  private final ResalePriceGate resalePrice;
   private final Audit audit;
   private final Clock clock;
 
   ProgrammeApi(ProgrammeBook book, ProgrammeViews views, Simulation simulation, ScopeResolver scopes, Conflicts conflicts, SettlingStore store,
-      Partners partners, Seals seals, Audit audit, Clock clock) {
+      Partners partners, Seals seals, ResalePriceGate resalePrice, Audit audit, Clock clock) {
+    this.resalePrice = resalePrice;
     this.book = book;
     this.views = views;
     this.simulation = simulation;
@@ -66,7 +68,11 @@ class ProgrammeApi {
 
   record ConflictView(String otherCode, String day, String partnerCode, String productSku) {}
 
-  record Check(ProgrammeViews.View programme, List<ProgrammeViews.Point> chart, List<ExampleView> examples, @Nullable ConflictView conflict) {}
+  record Check(ProgrammeViews.View programme, List<ProgrammeViews.Point> chart, List<ExampleView> examples, @Nullable ConflictView conflict,
+      @Nullable LegalView legalReview) {}
+
+  /** Why a legal review is due before publishing. */
+  record LegalView(String because, String partnerCode) {}
 
   record Simulate(JsonNode body, LocalDate from, LocalDate to, @Nullable String besideCode) {}
 
@@ -108,7 +114,8 @@ class ProgrammeApi {
     Optional<Conflicts.Witness> witness = conflicts.find(policy, others, seals.current());
     return new Check(ProgrammeViews.View.of(policy), ProgrammeViews.chart(policy),
         WorkedExamples.run(policy).stream().map(r -> new ExampleView(r.title(), r.expectedMinor(), r.computedMinor(), r.holds())).toList(),
-        witness.map(w -> new ConflictView(w.other().code(), w.day().toString(), w.partnerCode(), w.productSku())).orElse(null));
+        witness.map(w -> new ConflictView(w.other().code(), w.day().toString(), w.partnerCode(), w.productSku())).orElse(null),
+        resalePrice.concern(policy).map(c -> new LegalView(c.because(), c.partnerCode())).orElse(null));
   }
 
   /** Tries a draft on past facts; changes nothing. */
@@ -123,7 +130,7 @@ class ProgrammeApi {
       throw Problem.of("incentive.bad-days", 422, Map.of("from", body.from().toString(), "to", body.to().toString()));
     }
     ProgrammePolicy beside = body.besideCode() == null ? null : inForce(body.besideCode(), body.to());
-    return simulation.run(seals.current(), draft, beside, body.from(), body.to());
+    return simulation.run(new Simulation.Trial(seals.current(), draft, beside, body.from(), body.to(), Simulation.RETURN_PPM));
   }
 
   @GetMapping("/api/programmes/{code}/progress")

@@ -26,10 +26,12 @@ class ProgrammeKind implements PolicyKind {
   private final ScopeResolver scopes;
   private final Conflicts conflicts;
   private final Seals seals;
+  private final ResalePriceGate resalePrice;
   private final ObjectMapper json;
   private final Clock clock;
 
-  ProgrammeKind(ProgrammeBook book, ScopeResolver scopes, Conflicts conflicts, Seals seals, ObjectMapper json, Clock clock) {
+  ProgrammeKind(ProgrammeBook book, ScopeResolver scopes, Conflicts conflicts, Seals seals, ResalePriceGate resalePrice, ObjectMapper json, Clock clock) {
+    this.resalePrice = resalePrice;
     this.book = book;
     this.scopes = scopes;
     this.conflicts = conflicts;
@@ -55,7 +57,9 @@ class ProgrammeKind implements PolicyKind {
 
   @Override
   public JsonNode checked(JsonNode body) {
-    requireSound(ProgrammeReader.read(body, 1));
+    ProgrammePolicy policy = ProgrammeReader.read(body, 1);
+    requireSound(policy);
+    resalePrice.note(policy);
     return body;
   }
 
@@ -89,6 +93,7 @@ class ProgrammeKind implements PolicyKind {
   @Override
   public Optional<Conflict> conflict(PolicyVersion candidate, List<PolicyVersion> others) {
     ProgrammePolicy policy = book.read(candidate);
+    resalePrice.require(candidate, policy);
     List<ProgrammePolicy> published = others.stream().map(book::read).toList();
     return conflicts.find(policy, published, seals.current()).map(witness -> {
       long otherId = others.get(published.indexOf(witness.other())).id();

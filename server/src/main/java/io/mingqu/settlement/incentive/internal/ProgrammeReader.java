@@ -13,16 +13,11 @@ import io.mingqu.kernel.incentive.Valuation;
 import io.mingqu.kernel.money.Currencies;
 import io.mingqu.kernel.money.Rounding;
 import io.mingqu.kernel.movement.CodeKind;
-import io.mingqu.kernel.movement.MovementKind;
 import io.mingqu.kernel.time.FiscalCalendar;
 import io.mingqu.kernel.time.Grain;
 import io.mingqu.settlement.incentive.ProgrammePolicy;
-import io.mingqu.settlement.incentive.ProgrammePolicy.ExampleFact;
-import io.mingqu.settlement.incentive.ProgrammePolicy.WorkedExample;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,7 +27,6 @@ import tools.jackson.databind.JsonNode;
 /** Reads the body of a programme policy; the JSON says what people agreed in their words, the kernel's record is what is computed. */
 public final class ProgrammeReader {
   private static final long MINOR_MAX = 9_000_000_000_000_000L;
-  private static final int EXAMPLES_MAX = 50;
 
   private ProgrammeReader() {}
 
@@ -58,23 +52,26 @@ public final class ProgrammeReader {
     Valuation qualifying = baseIn.choice("measure", Valuation.class);
     Valuation paying = baseIn.choiceOr("payingMeasure", Valuation.class, qualifying);
     @Nullable String unit = baseIn.textOrNone("unit");
+    Measure qualifyingMeasure = baseIn.choiceOr("qualifyingMovement", Measure.class, measure);
     baseIn.done();
     if (unit != null && qualifying != Valuation.QUANTITY && paying != Valuation.QUANTITY) {
       throw baseIn.bad("incentive.unit-without-quantity", "unit", unit);
     }
-    Base base = new Base(measure, qualifying, paying);
+    Base base = new Base(measure, qualifying, paying, qualifyingMeasure);
     Scale scale = TierReader.scale(in.object("tiers"), base, currency);
     Limits limits = new Limits(in.wholeOrNone("guaranteeMinor", 0, MINOR_MAX), in.wholeOrNone("capMinor", 0, MINOR_MAX),
-        in.wholeOrNone("baseCap", 1, MINOR_MAX), payFrom(in), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+        in.wholeOrNone("baseCap", 1, MINOR_MAX), payFrom(in), in.wholeOrNone("lineCapMinor", 1, MINOR_MAX),
+        in.wholeOrNone("programmeCapMinor", 1, MINOR_MAX), in.wholeOrNone("budgetMinor", 1, MINOR_MAX));
     if (limits.capMinor().isPresent() && limits.minimumMinor().isPresent() && limits.minimumMinor().getAsLong() > limits.capMinor().getAsLong()) {
       throw in.bad("incentive.guarantee-above-cap", "guaranteeMinor", limits.minimumMinor().getAsLong());
     }
     Timing timing = new Timing(in.choice("returns", Timing.Returns.class), (int) in.wholeOr("graceDays", 0, 0, 366),
         in.choiceOr("late", Timing.Late.class, Timing.Late.REOPENS));
     Programme programme = new Programme(code, version, currency, from, to, scope(in.object("scope"), entity), base,
-        cycle(in.object("calendar")), scale, limits, timing, in.choiceOr("rounding", Rounding.class, Rounding.HALF_UP));
+        cycle(in.object("calendar")), scale, limits, timing, in.choiceOr("rounding", Rounding.class, Rounding.HALF_UP), TermsReader.terms(in, base, currency));
     ProgrammePolicy policy = new ProgrammePolicy(programme, in.text("nameZh"), in.text("nameEn"), entity, unit,
-        in.textOrNone("exclusivityGroup"), in.textOrNone("clauseZh"), in.textOrNone("clauseEn"), examples(in, programme, unit));
+        in.textOrNone("exclusivityGroup"), in.textOrNone("clauseZh"), in.textOrNone("clauseEn"), ExampleReader.examples(in, programme, unit),
+        TermsReader.sources(in), TermsReader.treatment(in, programme), in.truthOr("dependsOnResalePrice", false));
     in.done();
     return policy;
   }
@@ -118,41 +115,5 @@ public final class ProgrammeReader {
       calendar = FiscalCalendar.ofCode(code).orElseThrow(() -> in.bad("incentive.unknown-calendar", "code", code));
     }
     return new Cycle(calendar, grain);
-  }
-
-  private static List<WorkedExample> examples(StrictFields in, Programme programme, @Nullable String unit) {
-    List<WorkedExample> examples = new ArrayList<>();
-    List<StrictFields> all = in.objects("examples");
-    if (all.size() > EXAMPLES_MAX) {
-      throw in.bad("incentive.too-many-examples", "examples", all.size());
-    }
-    for (StrictFields each : all) {
-      List<ExampleFact> facts = new ArrayList<>();
-      for (StrictFields fact : each.objects("facts")) {
-        facts.add(fact(fact, programme, unit));
-      }
-      String title = each.textOr("title", "#" + (examples.size() + 1));
-      examples.add(new WorkedExample(title, facts, each.whole("expectedMinor", -MINOR_MAX, MINOR_MAX)));
-      each.done();
-    }
-    return examples;
-  }
-
-  private static ExampleFact fact(StrictFields in, Programme programme, @Nullable String unit) {
-    MovementKind kind = in.choice("kind", MovementKind.class);
-    if (!programme.base().measure().counts(kind)) {
-      throw in.bad("incentive.example-kind-not-counted", "kind", kind);
-    }
-    LocalDate date = in.date("date");
-    @Nullable LocalDate original = in.dateOrNone("originalDate");
-    in.textOrNone("product"); // for the reader of the example; the scope is not asked
-    @Nullable String factUnit = in.textOrNone("unit");
-    if (factUnit != null && !factUnit.equals(unit)) {
-      throw in.bad("incentive.example-unit", "unit", factUnit);
-    }
-    ExampleFact fact = new ExampleFact(kind, date, original == null ? date : original, in.wholeOr("netMinor", 0, -MINOR_MAX, MINOR_MAX),
-        in.wholeOr("grossMinor", 0, -MINOR_MAX, MINOR_MAX), in.wholeOr("quantityMilli", 0, -MINOR_MAX, MINOR_MAX));
-    in.done();
-    return fact;
   }
 }

@@ -28,13 +28,15 @@ class ProgrammeViews {
 
   record View(String code, int version, String nameZh, String nameEn, String entity, String currency, String validFrom, String validTo, String movement,
       String qualifying, String paying, @Nullable String unit, String grain, String calendar, String returns, int graceDays, String late,
-      List<String> tiersZh, List<String> tiersEn, @Nullable String clauseZh, @Nullable String clauseEn, @Nullable String exclusivityGroup) {
+      List<String> tiersZh, List<String> tiersEn, @Nullable String clauseZh, @Nullable String clauseEn, @Nullable String exclusivityGroup,
+      String accounting, @Nullable String vat, @Nullable String withholding) {
     static View of(ProgrammePolicy p) {
       return new View(p.code(), p.programme().version(), p.nameZh(), p.nameEn(), p.entity(), p.programme().currency(), p.programme().from().toString(),
           p.programme().to().toString(), p.programme().base().measure().name(), p.programme().base().qualifying().name(),
           p.programme().base().paying().name(), p.unit(), p.programme().cycle().grain().name(), p.programme().cycle().calendar().code(),
           p.programme().timing().returns().name(), p.programme().timing().graceDays(), p.programme().timing().late().name(),
-          p.tiersInWords(true), p.tiersInWords(false), p.clauseZh(), p.clauseEn(), p.exclusivityGroup());
+          p.tiersInWords(true), p.tiersInWords(false), p.clauseZh(), p.clauseEn(), p.exclusivityGroup(), p.treatment().accounting().name(),
+          p.treatment().vat(), p.treatment().withholding());
     }
   }
 

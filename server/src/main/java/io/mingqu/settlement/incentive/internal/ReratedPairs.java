@@ -92,7 +92,9 @@ class ReratedPairs {
     List<String> kinds = Settler.kinds(policy.programme()).stream().map(MovementKind::name).toList();
     queries.partnersTouched(earlier.cut(), cut, entityId, kinds).forEach(id -> found.computeIfAbsent(id, x -> EnumSet.noneOf(Cause.class)).add(Cause.LINES));
     movedInScope(earlier, cut, policy, periods, everyone).forEach(id -> found.computeIfAbsent(id, x -> EnumSet.noneOf(Cause.class)).add(Cause.SCOPE));
-    standings.changed(policy, earlier.id(), earlier.cut(), cut).forEach(id -> found.computeIfAbsent(id, x -> EnumSet.noneOf(Cause.class)).add(Cause.STANDING));
+    Set<Long> stated = standings.statedBetween(policy, earlier.cut(), cut);
+    (stated.contains(0L) ? everyone : stated).forEach(id -> found.computeIfAbsent(id, x -> EnumSet.noneOf(Cause.class)).add(Cause.STANDING));
+    standings.changed(policy, earlier.id()).forEach(id -> found.computeIfAbsent(id, x -> EnumSet.noneOf(Cause.class)).add(Cause.STANDING));
     if (!found.isEmpty() && policy.programme().acrossPartners()) {
       everyone.forEach(id -> found.computeIfAbsent(id, x -> EnumSet.noneOf(Cause.class)));
     }

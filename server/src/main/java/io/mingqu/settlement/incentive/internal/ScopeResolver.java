@@ -5,6 +5,7 @@ import io.mingqu.foundation.shared.Problem;
 import io.mingqu.kernel.incentive.Membership;
 import io.mingqu.kernel.incentive.Membership.Stay;
 import io.mingqu.kernel.incentive.Scope;
+import io.mingqu.kernel.incentive.ScopedItems;
 import io.mingqu.kernel.incentive.ScopedProgramme;
 import io.mingqu.kernel.time.FiscalPeriod;
 import io.mingqu.network.channel.Channels;
@@ -70,6 +71,11 @@ class ScopeResolver {
     Set<String> skus = products.idsBySku().keySet();
     requireIn("scope.products", scope.items().listed(), skus);
     requireIn("scope.excludedProducts", scope.items().excluded(), skus);
+    for (var gauge : policy.programme().terms().gauges()) {
+      requireIn("requirements.categories", gauge.items().categories(), products.categoryIdsByCodeOrName().keySet());
+      requireIn("requirements.products", gauge.items().listed(), skus);
+      requireIn("requirements.excludedProducts", gauge.items().excluded(), skus);
+    }
     requireIn("scope.channels", scope.channels(), channels.idsByCodeOrName().keySet());
     if (places.entityId(policy.entity()).isEmpty()) {
       throw unknown("entity", policy.entity());
@@ -113,11 +119,62 @@ class ScopeResolver {
         Set<Long> excluded = ids(scope.items().excluded(), products.idsBySku());
         scoped = scoped.withoutProducts(among(lines.products(), excluded::contains));
       }
+      scoped = scoped.withGauges(policy.programme().terms().gauges().stream().map(gauge -> items(gauge.items(), lines)).toList());
       if (!scope.channels().isEmpty()) {
         Set<Long> listed = ids(scope.channels(), channels.idsByCodeOrName());
         scoped = scoped.withChannels(among(lines.channels(), listed::contains));
       }
       return scoped;
+    }
+
+    private ScopedItems items(Scope.Items items, LoadedLines lines) {
+      boolean any = items.categories().isEmpty() && items.listed().isEmpty();
+      Set<Long> excluded = ids(items.excluded(), products.idsBySku());
+      return new ScopedItems(null, any ? null : among(lines.products(), productIn(items)), excluded.isEmpty() ? null : among(lines.products(), excluded::contains));
+    }
+
+    /** The head of each partner's group: the topmost partner above it by the programme's link, itself where there is none. */
+    Map<Integer, Integer> groups(ProgrammePolicy policy, LoadedLines lines, LocalDate on) {
+      if (policy.programme().terms().groupSplit() == null) {
+        return Map.of();
+      }
+      Map<Integer, Integer> heads = new HashMap<>();
+      for (int number = 0, size = lines.partners().size(); number < size; number++) {
+        List<Long> above = partners.ancestorsOf(lines.partners().id(number), policy.sources().groupLink(), on, cut.sealNo());
+        heads.put(number, above.isEmpty() ? number : lines.partners().of(above.getLast()));
+      }
+      return heads;
+    }
+
+    /** The partners of a region and of all below it on a day, among those met. */
+    LongPredicate inRegion(String region, LocalDate on) {
+      PartnerAttributes known = attributes.computeIfAbsent(on, day -> partners.attributesAsOf(day, cut.sealNo()));
+      Set<Long> units = places.unitsUnder(region, on);
+      return id -> {
+        int at = known.indexOf(id);
+        return at >= 0 && units.contains(known.regionUnitId(at));
+      };
+    }
+
+    /** How many units a region holds: the smaller region knows better. */
+    int regionSize(String region, LocalDate on) {
+      return places.unitsUnder(region, on).size();
+    }
+
+    /** A covered partner that buys outright 买断, if there is one. */
+    java.util.Optional<Long> buyoutMember(ProgrammePolicy policy, LocalDate on) {
+      Numbering everyone = new Numbering();
+      partnerIds.values().stream().sorted().forEach(everyone::of);
+      PartnerAttributes known = attributes.computeIfAbsent(on, day -> partners.attributesAsOf(day, cut.sealNo()));
+      FiscalPeriod period = policy.programme().cycle().calendar().periodOf(on, policy.programme().cycle().grain());
+      Membership of = members(policy.programme().scope().partners(), Set.of(period), everyone);
+      for (int number = 0; number < everyone.size(); number++) {
+        int at = known.indexOf(everyone.id(number));
+        if (of.covers(number) && at >= 0 && known.tradeMode(at) == io.mingqu.network.partner.TradeMode.BUYOUT) {
+          return java.util.Optional.of(everyone.id(number));
+        }
+      }
+      return java.util.Optional.empty();
     }
 
     /** Whether the scope's categories and lists name the product; exclusions are not asked. */

@@ -1,14 +1,13 @@
 package io.mingqu.settlement.incentive.internal;
 
 import io.mingqu.foundation.intake.Cut;
+import io.mingqu.foundation.shared.SystemScope;
 import io.mingqu.kernel.incentive.Base;
 import io.mingqu.kernel.incentive.Limits;
 import io.mingqu.kernel.incentive.LineBatch;
 import io.mingqu.kernel.incentive.LineShares;
-import io.mingqu.kernel.incentive.Opening;
 import io.mingqu.kernel.incentive.Payout;
 import io.mingqu.kernel.incentive.Programme;
-import io.mingqu.kernel.incentive.Reference;
 import io.mingqu.kernel.incentive.Scale;
 import io.mingqu.kernel.incentive.ScopedProgramme;
 import io.mingqu.kernel.incentive.Settlement;
@@ -16,7 +15,9 @@ import io.mingqu.kernel.incentive.SettlementKernel;
 import io.mingqu.kernel.incentive.SettlementResult;
 import io.mingqu.kernel.movement.MovementKind;
 import io.mingqu.kernel.time.FiscalPeriod;
+import io.mingqu.network.partner.Partners;
 import io.mingqu.settlement.incentive.ProgrammePolicy;
+import io.mingqu.settlement.incentive.internal.Standings.Beside;
 import io.mingqu.trade.catalog.ProductView;
 import io.mingqu.trade.catalog.Products;
 import io.mingqu.trade.movement.Movements;
@@ -24,9 +25,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,14 +47,19 @@ class Settler {
   private final ScopeResolver scopes;
   private final Products products;
   private final SealDayQueries sealDays;
-  private final VolumeQueries volumes;
+  private final Standings standings;
+  private final SystemScope systemScope;
+  private final Partners partners;
 
-  Settler(Movements movements, ScopeResolver scopes, Products products, SealDayQueries sealDays, VolumeQueries volumes) {
+  Settler(Movements movements, ScopeResolver scopes, Products products, SealDayQueries sealDays, Standings standings,
+      SystemScope systemScope, Partners partners) {
     this.movements = movements;
     this.scopes = scopes;
     this.products = products;
     this.sealDays = sealDays;
-    this.volumes = volumes;
+    this.standings = standings;
+    this.systemScope = systemScope;
+    this.partners = partners;
   }
 
   /** A payout with the ids it is stored under. */
@@ -76,13 +87,35 @@ class Settler {
   Outcome settle(Cut cut, WantedPeriods wanted, @Nullable Collection<Long> partnerIds, @Nullable AttributionSink sink) {
     List<Settled> settled = new ArrayList<>();
     long linesRead = 0;
-    for (WantedPeriods group : wanted.byUnit()) {
-      if (!group.isEmpty()) {
-        linesRead += settleGroup(cut, group, partnerIds, sink, settled);
-      }
+    for (WantedPeriods group : wanted.across(false).byUnit()) {
+      linesRead += group.isEmpty() ? 0 : settleGroup(cut, group, partnerIds, sink, settled);
+    }
+    for (WantedPeriods group : wanted.across(true).byUnit()) {
+      linesRead += group.isEmpty() ? 0 : systemScope.during("incentive.shared-by-partners", () -> settleAcross(cut, group, partnerIds, sink, settled));
     }
     settled.sort(java.util.Comparator.comparingLong(Settled::partnerId).thenComparing(s -> s.policy().code()).thenComparing(s -> s.payout().period()));
     return new Outcome(settled, linesRead);
+  }
+
+  /** Programmes whose payouts depend on all partners are settled for all of them; the caller gets those asked for. */
+  private long settleAcross(Cut cut, WantedPeriods group, @Nullable Collection<Long> partnerIds, @Nullable AttributionSink sink, List<Settled> into) {
+    List<Settled> all = new ArrayList<>();
+    Set<String> asked = new HashSet<>();
+    for (int p = 0; p < group.programmes().size(); p++) {
+      for (FiscalPeriod period : group.periods().get(p)) {
+        asked.add(group.programmes().get(p).code() + "\t" + period.code());
+      }
+    }
+    Predicate<Settled> wanted = s -> (partnerIds == null || partnerIds.contains(s.partnerId()))
+        && asked.contains(s.policy().code() + "\t" + s.payout().period().code());
+    AttributionSink some = sink == null ? null : (s, shares, lines) -> {
+      if (wanted.test(s)) {
+        sink.accept(s, shares, lines);
+      }
+    };
+    long linesRead = settleGroup(cut, group.sinceBudgetBegan(), null, some, all);
+    all.stream().filter(wanted).forEach(into::add);
+    return linesRead;
   }
 
   private long settleGroup(Cut cut, WantedPeriods group, @Nullable Collection<Long> partnerIds, @Nullable AttributionSink sink, List<Settled> into) {
@@ -90,17 +123,37 @@ class Settler {
     LoadedLines lines = load(cut, group, partnerIds, sink != null);
     requireUnits(group, snapshot, lines);
     List<LineBatch> batches = lines.batches();
+    Map<String, Long> consumed = new HashMap<>();
     for (boolean closed : new boolean[] {true, false}) {
       WantedPeriods part = group.part(closed);
       if (!part.isEmpty()) {
-        List<Opening> openings = openings(part, lines.partners(), partnerIds);
-        List<Reference> references = references(cut, part, partnerIds, lines.partners());
-        List<ScopedProgramme> scoped = IntStream.range(0, part.programmes().size())
-            .mapToObj(p -> snapshot.resolve(part.programmes().get(p), part.periods().get(p), lines)).toList();
-        settlePart(new Settlement(batches, scoped, openings, references, closed ? LocalDate.MAX : part.through()), part, lines, sink, into);
+        WantedPeriods left = part.about(part.programmes().stream().map(p -> budgetLeft(p, consumed)).toList());
+        Beside beside = standings.beside(cut, left, partnerIds, lines, snapshot, this::priorBases);
+        List<ScopedProgramme> scoped = IntStream.range(0, left.programmes().size()).mapToObj(p ->
+            snapshot.resolve(left.programmes().get(p), left.periods().get(p), lines).withGroups(snapshot.groups(left.programmes().get(p), lines, groupDay(left, p)))).toList();
+        int from = into.size();
+        settlePart(new Settlement(batches, scoped, beside.openings(), beside.references(), closed ? LocalDate.MAX : left.through(), beside.scores(),
+            beside.penalties()), left, lines, sink, into);
+        into.subList(from, into.size()).forEach(s -> consumed.merge(s.policy().code(), Math.max(0, s.paidMinor()), Long::sum));
       }
     }
     return lines.size();
+  }
+
+  /** Groups are those of the last day of the last period asked for, or of the day settled through. */
+  private static LocalDate groupDay(WantedPeriods wanted, int p) {
+    LocalDate last = wanted.periods().get(p).stream().map(FiscalPeriod::last).max(LocalDate::compareTo).orElse(wanted.through());
+    return last.isBefore(wanted.through()) ? last : wanted.through();
+  }
+
+  private static ProgrammePolicy budgetLeft(ProgrammePolicy policy, Map<String, Long> consumed) {
+    Limits l = policy.programme().limits();
+    Long used = consumed.get(policy.code());
+    if (used == null || l.budgetMinor().isEmpty()) {
+      return policy;
+    }
+    return policy.about(policy.programme().withLimits(new Limits(l.minimumMinor(), l.capMinor(), l.baseCap(), l.payFromMinor(), l.lineCapMinor(),
+        l.programmeCapMinor(), OptionalLong.of(Math.max(0, l.budgetMinor().getAsLong() - used)))));
   }
 
   private static void settlePart(Settlement settlement, WantedPeriods part, LoadedLines lines, @Nullable AttributionSink sink, List<Settled> into) {
@@ -119,6 +172,9 @@ class Settler {
   private LoadedLines load(Cut cut, WantedPeriods group, @Nullable Collection<Long> partnerIds, boolean named) {
     LoadedLines lines = new LoadedLines(new Numbering(), new Numbering(), products.unitFactors(group.through(), cut.sealNo()), group.unit(),
         sealDays.upTo(cut, group.lateLinesMove()), named);
+    if (group.programmes().stream().anyMatch(p -> p.programme().acrossPartners())) {
+      partners.idsByOwnCode().values().stream().sorted().forEach(lines.partners()::of); // equal shares are told apart by number: in the order of ids
+    }
     Set<MovementKind> kinds = EnumSet.noneOf(MovementKind.class);
     group.programmes().forEach(p -> kinds.addAll(kinds(p.programme())));
     LocalDate after = group.lastDay().plusDays(1);
@@ -158,39 +214,7 @@ class Settler {
     lines.requireUnits(counted, id -> products.byId(id).map(ProductView::sku).orElse("#" + id));
   }
 
-  private List<Opening> openings(WantedPeriods group, Numbering partners, @Nullable Collection<Long> partnerIds) {
-    List<Opening> openings = new ArrayList<>();
-    for (VolumeQueries.Volume each : volumes.openings()) {
-      for (int p = 0; p < group.programmes().size(); p++) {
-        boolean wanted = group.programmes().get(p).code().equals(each.programmeCode()) && (partnerIds == null || partnerIds.contains(each.partnerId()));
-        if (wanted && !each.through().isAfter(group.through())) {
-          openings.add(new Opening(partners.of(each.partnerId()), p, each.through(), each.qualifying(), each.paying()));
-        }
-      }
-    }
-    return openings;
-  }
-
-  /** Targets as they were set; last year's bases by settling the same programme over the year before. */
-  private List<Reference> references(Cut cut, WantedPeriods group, @Nullable Collection<Long> partnerIds, Numbering partners) {
-    List<Reference> references = new ArrayList<>();
-    for (int p = 0; p < group.programmes().size(); p++) {
-      ProgrammePolicy policy = group.programmes().get(p);
-      int position = p;
-      if (policy.programme().scale() instanceof Scale.Growth) {
-        for (FiscalPeriod period : group.periods().get(p)) {
-          priorBases(cut, policy, period, partnerIds)
-              .forEach(s -> references.add(new Reference(partners.of(s.partnerId()), position, period, s.payout().trace().qualifyingBase())));
-        }
-      } else if (policy.programme().scale() instanceof Scale.Attainment) {
-        volumes.targets(policy.code()).stream().filter(t -> partnerIds == null || partnerIds.contains(t.partnerId())).forEach(t ->
-            group.periods().get(position).stream().filter(period -> period.code().equals(t.periodCode()))
-                .forEach(period -> references.add(new Reference(partners.of(t.partnerId()), position, period, t.value()))));
-      }
-    }
-    return references;
-  }
-
+  /** Last year's bases: the same programme settled over the year before. */
   private List<Settled> priorBases(Cut cut, ProgrammePolicy policy, FiscalPeriod period, @Nullable Collection<Long> partnerIds) {
     Programme now = policy.programme();
     FiscalPeriod before = now.cycle().calendar().yearBefore(period);

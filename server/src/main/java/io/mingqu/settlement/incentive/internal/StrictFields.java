@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,27 @@ final class StrictFields {
 
   OptionalLong wholeOrNone(String name, long least, long most) {
     return find(name) == null ? OptionalLong.empty() : OptionalLong.of(whole(name, least, most));
+  }
+
+  boolean truthOr(String name, boolean otherwise) {
+    JsonNode value = find(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isBoolean()) {
+      throw Problem.of("incentive.bad-choice", 422, Map.of("field", at(name), "value", shown(value), "choices", "true, false"));
+    }
+    return value.asBoolean();
+  }
+
+  /** Names of an object's fields with whole numbers as values. */
+  Map<String, Long> wholes(String name, long least, long most) {
+    Map<String, Long> all = new LinkedHashMap<>();
+    StrictFields in = objectOrNone(name);
+    if (in != null) {
+      in.node.propertyNames().forEach(each -> all.put(each, in.whole(each, least, most)));
+    }
+    return all;
   }
 
   /** A price as text or number, at most 9 decimals. */

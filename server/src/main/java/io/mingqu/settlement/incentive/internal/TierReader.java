@@ -30,7 +30,7 @@ final class TierReader {
   private TierReader() {}
 
   /** How bands become an amount, as people name it. */
-  enum Mode { BY_BAND, ON_THE_WHOLE, ROLLING, TOTAL, PROSPECTIVE, FIXED, PER_UNIT, PER_UNIT_BY_BAND, GROWTH, ATTAINMENT }
+  enum Mode { BY_BAND, ON_THE_WHOLE, ROLLING, TOTAL, PROSPECTIVE, FIXED, PER_UNIT, PER_UNIT_BY_BAND, GROWTH, ATTAINMENT, MARKET_SHARE }
 
   static Scale scale(StrictFields in, Base base, String currency) {
     Mode mode = in.choice("mode", Mode.class);
@@ -46,6 +46,7 @@ final class TierReader {
       case GROWTH -> new Scale.Growth(rates(in), in.choiceOr("pays", GrowthPays.class, GrowthPays.ON_BASE),
           in.choiceOr("noPrior", NoPrior.class, NoPrior.NOTHING));
       case ATTAINMENT -> new Scale.Attainment(rates(in), in.choiceOr("pays", AttainmentPays.class, AttainmentPays.ON_BASE));
+      case MARKET_SHARE -> new Scale.Attainment(rates(in), AttainmentPays.ON_BASE, Scale.Against.MARKET);
     };
     in.done();
     if (scale instanceof Scale.PerUnit && base.paying() != Valuation.QUANTITY) {

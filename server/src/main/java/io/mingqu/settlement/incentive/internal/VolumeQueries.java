@@ -20,10 +20,10 @@ class VolumeQueries {
   /** A target 目标 for a period, in the unit of the qualifying base. */
   record Target(long partnerId, String programmeCode, String periodCode, long value) {}
 
-  List<Volume> openings() {
+  List<Volume> openings(String programmeCode) {
     return sql.sql("""
         SELECT partner_id, programme_code, through, qualifying, paying FROM incentive.opening_volume
-        ORDER BY partner_id, programme_code, through""")
+        WHERE programme_code = :code ORDER BY partner_id, through""").param("code", programmeCode)
         .query((row, n) -> new Volume(row.getLong(1), row.getString(2), row.getObject(3, LocalDate.class), row.getLong(4), row.getLong(5))).list();
   }
 

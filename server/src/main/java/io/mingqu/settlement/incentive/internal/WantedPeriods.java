@@ -99,6 +99,29 @@ record WantedPeriods(List<ProgrammePolicy> programmes, List<Set<FiscalPeriod>> p
     return new WantedPeriods(some, theirs, through);
   }
 
+  /** The programmes whose payouts depend on all partners together, or the others. */
+  WantedPeriods across(boolean partners) {
+    List<Integer> positions = IntStream.range(0, programmes.size()).boxed().filter(p -> programmes.get(p).programme().acrossPartners() == partners).toList();
+    return new WantedPeriods(positions.stream().map(programmes::get).toList(), positions.stream().map(periods::get).toList(), through);
+  }
+
+  /** With all earlier periods of programmes that have a budget: what those consumed is gone. */
+  WantedPeriods sinceBudgetBegan() {
+    List<Set<FiscalPeriod>> since = new ArrayList<>();
+    for (int p = 0; p < programmes.size(); p++) {
+      LocalDate last = periods.get(p).stream().map(FiscalPeriod::last).max(LocalDate::compareTo).orElse(through);
+      var programme = programmes.get(p).programme();
+      since.add(programme.limits().budgetMinor().isEmpty() || last.isBefore(programme.from()) ? periods.get(p)
+          : Set.copyOf(programme.cycle().periods(programme.from(), last)));
+    }
+    return new WantedPeriods(programmes, since, through);
+  }
+
+  /** The same with other agreements about the same programmes, at the same positions. */
+  WantedPeriods about(List<ProgrammePolicy> others) {
+    return new WantedPeriods(others, periods, through);
+  }
+
   /** The unit of a group of {@link #byUnit}; empty for each product's base unit. */
   String unit() {
     return programmes.stream().map(WantedPeriods::unitOf).filter(u -> !u.equals(ANY)).findFirst().orElse("");
