@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, useGet, usePages, useWrite } from '@/api';
 import { Confirm, DateText, Money, PageHead, PageSkeleton, ProblemAlert, Quantity, StatusTag, Timeline, useNotice, useSettlementWhy, type StatementLine } from '@/design';
+import { WhatChanged } from '@/features/settlement/reconciliation/WhatChanged';
 import { StateTag, useStatementTitle, type FullStatement, type MyStatementView } from './statements';
 import './phone.css';
 
@@ -12,24 +13,28 @@ const LESSENS = new Set(['RETURNS', 'RECEIPTS', 'OFFSETS']);
 
 /** One statement: its figures with their why, its lines, and the two answers: that is right, or these lines are not. */
 export default function MyStatement() {
-  const { t } = useTranslation('phone');
+  const { t, i18n } = useTranslation('phone');
   const { id } = useParams();
   const address = `/api/my/statements/${id}`;
   const query = useGet<FullStatement>(address);
   const titleOf = useStatementTitle();
   const notice = useNotice();
   const [confirming, setConfirming] = useState(false);
-  const confirm = useWrite((_: void, options) => api.post(`${address}/confirm`, { note: '' }, options),
-    { invalidate: ['/api/my'], onSuccess: () => notice.done(t('statement.confirmed')) });
+  const confirm = useWrite((sha256: string | null, options) => api.post(`${address}/confirm`, { note: '', sha256 }, options),
+    { invalidate: ['/api/my'], onSuccess: () => notice.done(t(signs ? 'statement.signed' : 'statement.confirmed')) });
+  const signs = query.data?.statement.consent === 'APPROVED';
   if (query.isPending) return <PageSkeleton />;
   if (!query.data) return <ProblemAlert problem={query.error} onRetry={() => void query.refetch()} />;
   const { statement, events, disputes } = query.data;
-  const open = statement.state === 'SENT';
+  const open = statement.state === 'SENT' || signs;
+  const agree = t(signs ? 'statement.sign' : 'statement.confirm');
   return (
     <>
       <PageHead back={{ to: '/portal/statements', label: t('statements.title') }} title={titleOf(statement)} status={<StateTag statement={statement} />} lead={`${statement.entityCode} · ${statement.number}`} />
       <div className="mq-stack">
         {statement.kind === 'ACCOUNT' ? <AccountFigures statement={statement} address={address} /> : <RebateFigures statement={statement} address={address} />}
+        <Button block onClick={() => void api.download(`${address}/pdf?language=${i18n.language === 'en' ? 'en' : 'zh'}`, `${statement.number}.pdf`).catch(notice.fail)}>{t('statement.pdf')}</Button>
+        {statement.correctsId && <section><h2>{t('statement.changes')}</h2><WhatChanged address={address} currency={statement.currency} /></section>}
         {disputes.length > 0 && (
           <section><h2>{t('statement.disputes')}</h2><ul className="mq-phone-lines">{disputes.map((dispute) => (
             <li key={dispute.id}><span>{dispute.documentNo} <StatusTag tone={dispute.state === 'OPEN' ? 'warn' : dispute.state === 'UPHELD' ? 'good' : 'neutral'}>{t(`statement.dispute.${dispute.state}`)}</StatusTag><small>{dispute.reason}</small>{dispute.answer && <small>{t('statement.answer')} {dispute.answer}</small>}</span><Money minor={dispute.amountMinor} currency={statement.currency} /></li>
@@ -40,12 +45,12 @@ export default function MyStatement() {
       </div>
       {open && (
         <footer className="mq-phone-answer">
-          <Link className="mq-phone-second" to={`/portal/statements/${id}/dispute`}>{t('statement.disagree')}</Link>
-          <Button type="primary" size="large" onClick={() => setConfirming(true)}>{t('statement.confirm')}</Button>
+          {statement.state === 'SENT' && <Link className="mq-phone-second" to={`/portal/statements/${id}/dispute`}>{t('statement.disagree')}</Link>}
+          <Button type="primary" size="large" onClick={() => setConfirming(true)}>{agree}</Button>
         </footer>
       )}
-      <Confirm open={confirming} title={t('statement.confirm')} action={t('statement.confirm')} onClose={() => setConfirming(false)} onConfirm={() => confirm.mutateAsync()}
-        text={<p>{t('statement.confirmEffect', { title: titleOf(statement) })} <Money minor={statement.kind === 'ACCOUNT' ? statement.closingMinor : statement.dueMinor} currency={statement.currency} /></p>} />
+      <Confirm open={confirming} title={signs ? t('statement.signTitle') : agree} action={agree} onClose={() => setConfirming(false)} onConfirm={() => confirm.mutateAsync(signs ? statement.sha256 : null)}
+        text={<p>{signs ? t('statement.signEffect', { sha: statement.sha256?.slice(0, 16) }) : t('statement.confirmEffect', { title: titleOf(statement) })} <Money minor={statement.kind === 'ACCOUNT' ? statement.closingMinor : statement.dueMinor} currency={statement.currency} /></p>} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { ConsentState } from '@/features/settlement/reconciliation/WhatChanged';
 import { Link } from 'react-router';
 import { Money, StatusTag, type Tone } from '@/design';
 
@@ -7,7 +8,7 @@ export interface MyStatementView {
   id: string; number: string; kind: 'ACCOUNT' | 'REBATE'; partnerName: string; entityCode: string; currency: string; periodCode: string; periodFirst: string; periodLast: string;
   programmeNameZh: string | null; programmeNameEn: string | null; state: 'SENT' | 'CONFIRMED' | 'DISPUTED' | 'FINAL' | 'PAYABLE'; sequence: number;
   figures: Record<string, number>; closingMinor: number; payoutMinor: number; settledMinor: number; dueMinor: number; base: number; baseIn: 'AMOUNT' | 'QUANTITY';
-  tier: number; toNextTier: number; lines: number; openDisputes: number; sentAt: string | null; possible: string[];
+  tier: number; toNextTier: number; lines: number; openDisputes: number; sentAt: string | null; correctsId: string | null; sha256: string | null; consent: ConsentState; possible: string[];
 }
 export interface DisputeView { id: string; documentNo: string; lineKey: string; amountMinor: number; reason: string; state: 'OPEN' | 'UPHELD' | 'REJECTED'; answer: string; openedAt: string }
 export interface StatementEvent { action: string; toState: string; byName: string; note: string; at: string }

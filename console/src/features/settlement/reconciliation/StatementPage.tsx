@@ -6,13 +6,14 @@ import { api, useGet, useWrite } from '@/api';
 import { useRole } from '@/app/session';
 import { Confirm, List, Money, Panel, ProblemAlert, Quantity, RecordPage, Rows, StatusTag, useNotice, type StatementLine } from '@/design';
 import { StatementSummary } from './StatementList';
+import { WhatChanged } from './WhatChanged';
 import { Attention, StateTag, useActions, useSubject, type Action, type Dispute, type FullStatement, type StatementView } from './statements';
 
 interface Verdict { sha256: string; bytesIntact: boolean; sameWhenDrawnAgain: boolean; engineVersion: number; engineVersionNow: number }
 
 /** One statement: figures with their why, lines, what was disputed, what changed, who did what. */
 export default function StatementPage() {
-  const { t } = useTranslation('reconciliation');
+  const { t, i18n } = useTranslation('reconciliation');
   const { id } = useParams();
   const full = useGet<FullStatement>(`/api/statements/${id}`);
   const [asking, setAsking] = useState<Action | null>(null);
@@ -32,15 +33,16 @@ export default function StatementPage() {
         actions={data && <Space wrap>
           {actions.map((action) => <Button key={action} type={action === 'SEND_BACK' ? 'default' : 'primary'} onClick={() => setAsking(action)}>{t(`action.${action}`)}</Button>)}
           <Button onClick={() => void api.download(`/api/statements/${id}/export`, `${data.number}.xlsx`).catch(notice.fail)}>{t('record.export')}</Button>
+          <Button onClick={() => void api.download(`/api/statements/${id}/pdf?language=${i18n.language === 'en' ? 'en' : 'zh'}`, `${data.number}.pdf`).catch(notice.fail)}>{t('record.pdf')}</Button>
           {data.sha256 && <Button onClick={verify}>{t('record.verify')}</Button>}
         </Space>}
         timeline={(full.data?.events ?? []).map((event) => ({ at: event.at, who: event.byName, title: t(`event.${event.action}` as never) as string, text: event.note || undefined })).reverse()}
         aside={data && <Aside statement={data} others={full.data!.corrections} verdict={verdict} />}>
         {data && <StatementSummary statement={data} />}
-        {data && <Tabs items={[
+        {data && <Tabs defaultActiveKey={data.correctsId ? 'changes' : 'lines'} items={[
           { key: 'lines', label: t('record.lines'), children: <Lines statement={data} /> },
           ...(full.data!.disputes.length > 0 ? [{ key: 'disputes', label: t('record.disputes'), children: <Disputes statement={data} disputes={full.data!.disputes} /> }] : []),
-          ...(data.correctsId ? [{ key: 'changes', label: t('record.changes'), children: <Changes statement={data} /> }] : []),
+          ...(data.correctsId ? [{ key: 'changes', label: t('record.changes'), children: <WhatChanged address={`/api/statements/${data.id}`} currency={data.currency} /> }] : []),
         ]} />}
       </RecordPage>
       {asking && data && <Confirm open title={t(`action.${asking}`)} action={t(`action.${asking}`)} text={t(`effect.${asking}`, { number: data.number })}
@@ -117,29 +119,6 @@ function Disputes({ statement, disputes }: { statement: StatementView; disputes:
           {approver && statement.kind === 'REBATE' && <Button loading={release.isPending} onClick={() => release.mutate(undefined, { onError: notice.fail })}>{t('dispute.releaseRest')}</Button>}
         </Space>
       </Panel>}
-    </>
-  );
-}
-
-interface Change { documentNo: string; lineKey: string; baseBefore: number; baseAfter: number; minorBefore: number; minorAfter: number }
-interface ChangesAnswer { changes: { beforeMinor: number; afterMinor: number; changes: Change[] } | null; causes: { kind: string; values: Record<string, string | number> }[] }
-
-/** What a correction changes, and why. */
-function Changes({ statement }: { statement: StatementView }) {
-  const { t } = useTranslation('reconciliation');
-  const answer = useGet<ChangesAnswer>(`/api/statements/${statement.id}/changes`);
-  const words = t as unknown as (key: string, values: Record<string, string | number>) => string;
-  const delta = answer.data?.changes;
-  return (
-    <>
-      <ProblemAlert problem={answer.error} onRetry={() => void answer.refetch()} />
-      {answer.data && <ul>{answer.data.causes.map((cause) => <li key={cause.kind}>{words(`cause.${cause.kind}`, cause.values)}</li>)}</ul>}
-      {delta && <p>{t('record.before')} <Money minor={delta.beforeMinor} currency={statement.currency} /> → {t('record.after')} <Money minor={delta.afterMinor} currency={statement.currency} /></p>}
-      {delta && <Rows<Change> rows={delta.changes} rowKey={(row) => `${row.documentNo}/${row.lineKey}`} columns={[
-        { key: 'document', title: t('document'), card: 'title', render: (row) => `${row.documentNo} / ${row.lineKey}` },
-        { key: 'before', title: t('record.before'), numeric: true, render: (row) => <Money minor={row.minorBefore} currency={statement.currency} /> },
-        { key: 'after', title: t('record.after'), numeric: true, card: 'figure', render: (row) => <Money minor={row.minorAfter} currency={statement.currency} /> },
-      ]} />}
     </>
   );
 }

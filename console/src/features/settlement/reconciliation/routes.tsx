@@ -6,6 +6,7 @@ export const routes: FeatureRoute[] = [
   { path: '/statements', title: 'reconciliation:list.title', shape: 'list', menu: { group: 'settlement', order: 20 }, roles: STAFF, load: () => import('./StatementList') },
   { path: '/statements/:id', title: 'reconciliation:record.title', shape: 'record', roles: STAFF, load: () => import('./StatementPage'),
     sample: { api: '/api/statements', params: { id: 'id' } } },
+  { path: '/accruals', title: 'reconciliation:accrual.title', shape: 'list', menu: { group: 'settlement', order: 25 }, roles: STAFF, load: () => import('./Accruals') },
   { path: '/comparisons', title: 'reconciliation:compare.title', shape: 'list', menu: { group: 'settlement', order: 30 }, roles: STAFF, load: () => import('./Comparisons') },
   { path: '/comparisons/:id', title: 'reconciliation:compare.record', shape: 'record', roles: STAFF, load: () => import('./ComparisonPage'),
     sample: { api: '/api/comparisons', params: { id: 'id' } } },

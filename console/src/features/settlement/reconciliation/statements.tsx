@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useRole } from '@/app/session';
 import { StatusTag, type Tone } from '@/design';
+import type { ConsentState } from './WhatChanged';
 
 export type State = 'DRAFT' | 'CHECKED' | 'REVIEWED' | 'SENT' | 'CONFIRMED' | 'DISPUTED' | 'FINAL' | 'PAYABLE';
 export type Action = 'CHECK' | 'REVIEW' | 'SEND' | 'FINALISE' | 'RELEASE' | 'SEND_BACK' | 'WITHDRAW';
@@ -14,7 +15,7 @@ export interface StatementView {
   programmeNameEn: string | null; sequence: number; correctsId: string | null; state: State; figures: Record<string, number>; closingMinor: number;
   payoutMinor: number; settledMinor: number; dueMinor: number; releasedMinor: number; refusedMinor: number; base: number; baseIn: 'AMOUNT' | 'QUANTITY';
   tier: number; toNextTier: number; lines: number; openDisputes: number; attention: string[]; sha256: string | null; sentAt: string | null;
-  cutSeal: number; engineVersion: number; possible: string[];
+  cutSeal: number; engineVersion: number; consent: ConsentState; possible: string[];
 }
 export interface Count { kind: 'ACCOUNT' | 'REBATE'; state: State; statements: number; closingMinor: number; dueMinor: number; attention: number }
 export interface Run {
