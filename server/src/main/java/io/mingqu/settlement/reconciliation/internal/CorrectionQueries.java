@@ -34,19 +34,36 @@ class CorrectionQueries {
     }
   }
 
-  /** What became known, or no longer counts, after a seal up to a cut, of days before the one given. */
-  List<Touch> touches(long afterSeal, Cut cut, long entityId, LocalDate before, Collection<Long> among) {
+  /**
+   * What became known, or no longer counts, after the month it belongs to was first drawn, up to a cut; of days before the one given. Days of months
+   * never drawn count from the first run on.
+   */
+  List<Touch> touches(Cut cut, long entityId, String entityCode, LocalDate before, Collection<Long> among) {
     return sql.sql("""
-        SELECT m.partner_id, m.kind, m.business_date, coalesce(m.original_date, m.business_date),
-          max(CASE WHEN m.void_seal > :after AND m.void_seal <= :cut THEN m.void_seal ELSE m.seal_no END)
-        FROM movement.published_movement m
-        WHERE m.entity_id = :entity AND coalesce(m.original_date, m.business_date) < :before AND m.partner_id = ANY (CAST(:partners AS bigint[]))
-          AND (m.seal_no > :after AND m.seal_no <= :cut OR m.void_seal > :after AND m.void_seal <= :cut)
+        WITH drawn AS (
+          SELECT period_first AS first, period_last AS last, min(cut_seal) AS cut FROM reconciliation.run
+          WHERE entity_code = :entityCode AND period_last < :before AND state = 'DONE' GROUP BY 1, 2),
+        facts AS (
+          SELECT m.partner_id, m.kind, m.business_date AS day, coalesce(m.original_date, m.business_date) AS original,
+            CASE WHEN m.void_seal <= :cut THEN m.void_seal ELSE m.seal_no END AS seal
+          FROM movement.published_movement m
+          WHERE m.entity_id = :entity AND coalesce(m.original_date, m.business_date) < :before AND m.partner_id = ANY (CAST(:partners AS bigint[]))
+            AND m.seal_no <= :cut AND (m.seal_no > (SELECT min(cut) FROM drawn) OR m.void_seal > (SELECT min(cut) FROM drawn)))
+        SELECT f.partner_id, f.kind, f.day, f.original, max(f.seal) FROM facts f
+        WHERE f.seal > coalesce((SELECT min(d.cut) FROM drawn d WHERE f.original BETWEEN d.first AND d.last), (SELECT min(cut) FROM drawn))
         GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4""")
-        .param("entity", entityId).param("before", before).param("partners", among.toArray(Long[]::new)).param("after", afterSeal)
+        .param("entity", entityId).param("entityCode", entityCode).param("before", before).param("partners", among.toArray(Long[]::new))
         .param("cut", cut.sealNo())
         .query((row, n) -> new Touch(row.getLong(1), MovementKind.valueOf(row.getString(2)), row.getObject(3, LocalDate.class),
             row.getObject(4, LocalDate.class), row.getLong(5))).list();
+  }
+
+  /** What partners' disputes of a chain made the brand give up on statements already sent; it comes back, as far as it is due, with the correction. */
+  long refusedMinor(Statement.Chain chain) {
+    return sql.sql("""
+        SELECT coalesce(sum(refused_minor), 0) FROM reconciliation.statement WHERE kind = 'REBATE' AND partner_id = :partner AND programme_code = :code
+          AND period_code = :period AND state IN ('SENT', 'CONFIRMED', 'DISPUTED', 'FINAL', 'PAYABLE')""")
+        .param("partner", chain.partnerId()).param("code", chain.programmeCode()).param("period", chain.periodCode()).query(Long.class).single();
   }
 
   /**

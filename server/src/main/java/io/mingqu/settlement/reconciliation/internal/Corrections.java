@@ -14,7 +14,6 @@ import io.mingqu.settlement.incentive.Incentives;
 import io.mingqu.settlement.incentive.Incentives.Attributed;
 import io.mingqu.settlement.incentive.Incentives.ProgrammePeriod;
 import io.mingqu.settlement.incentive.ProgrammePolicy;
-import io.mingqu.settlement.reconciliation.internal.CorrectionQueries.Drawn;
 import io.mingqu.settlement.reconciliation.internal.CorrectionQueries.Refusal;
 import io.mingqu.settlement.reconciliation.internal.CorrectionQueries.Touch;
 import io.mingqu.settlement.reconciliation.internal.Drawing.AccountKey;
@@ -103,10 +102,8 @@ class Corrections {
     }
     List<Statement> last = statements.rebatesEndedBy(run.entityCode(), run.first().minusDays(1), chunk);
     List<Statement> stated = last.stream().filter(s -> s.state().frozen() || s.draft().sequence() > 0 || s.draft().attention().contains(LATE_FIRST)).toList();
-    long oldestCut = Math.min(stated.stream().mapToLong(s -> s.draft().cutSeal()).min().orElse(Long.MAX_VALUE),
-        knowledge.drawn().stream().mapToLong(Drawn::cutSeal).min().orElse(Long.MAX_VALUE));
-    Map<Long, List<Touch>> touches = oldestCut >= run.cutSeal() ? Map.of()
-        : queries.touches(oldestCut, run.cut(), run.entityId(), run.first(), chunk).stream().collect(Collectors.groupingBy(Touch::partnerId));
+    Map<Long, List<Touch>> touches = knowledge.drawn().stream().allMatch(d -> d.cutSeal() >= run.cutSeal()) ? Map.of()
+        : queries.touches(run.cut(), run.entityId(), run.entityCode(), run.first(), chunk).stream().collect(Collectors.groupingBy(Touch::partnerId));
     Set<Refusal> refusals = queries.refusals(chunk);
     List<Again> again = new ArrayList<>();
     for (Statement each : stated) {
@@ -252,9 +249,10 @@ class Corrections {
     return was.state().frozen() ? was : statements.corrected(was).orElse(was);
   }
 
-  /** A correction settles the difference to what its chain has stated; one that was not sent yet is drawn up anew. */
-  private static Figures corrected(Statement was, @Nullable Attributed now) {
-    long settled = was.state().frozen() ? was.draft().figures().payoutMinor() : was.draft().figures().settledMinor();
+  /** A correction settles the difference to what its chain has stated and not given up; one that was not sent yet is drawn up anew. */
+  private Figures corrected(Statement was, @Nullable Attributed now) {
+    long settled = was.state().frozen() || was.draft().correctsId() != null
+        ? frozenBefore(was).draft().figures().payoutMinor() - queries.refusedMinor(was.chain()) : was.draft().figures().settledMinor();
     if (now == null) {
       return Figures.rebate(0, settled, 0, -1, -1, 0);
     }

@@ -68,11 +68,10 @@ class RebateBooks {
     bring("run/" + run.id() + "/accrual", expected, run.last());
   }
 
-  /** Brings the accrual of corrected periods to what is stated now. */
+  /** Brings the accrual of corrected periods to what is stated now and not released: the correction counts in what was given up before. */
   void accrueCorrection(Run run, Statement.Draft draft) {
     Key key = new Key(draft.who().partnerId(), draft.span().programmeCode(), draft.span().periodCode());
-    long settled = statements.settledSoFar(List.of(draft.who().partnerId()), run.entityCode())
-        .getOrDefault(key.partnerId() + "\t" + key.programmeCode() + "\t" + key.periodCode(), 0L);
+    long settled = statements.releasedSoFar(key);
     long payoutMinor = draft.figures().payoutMinor();
     ExpectedPayout known = new ExpectedPayout(ExpectedPayout.Method.SO_FAR, draft.figures().base(), draft.figures().base(), payoutMinor, payoutMinor);
     bring("run/" + run.id() + "/" + key.programmeCode() + "/" + key.periodCode(), List.of(new Expected(key, draft.who().entityId(), draft.who().currency(),

@@ -163,6 +163,14 @@ class StatementQueries {
     return settled;
   }
 
+  /** What statements of a partner, programme and period have released. */
+  long releasedSoFar(AccrualStore.Key key) {
+    return sql.sql("""
+        SELECT coalesce(sum(released_minor), 0) FROM reconciliation.statement WHERE kind = 'REBATE' AND partner_id = :partner AND programme_code = :code
+          AND period_code = :period AND state <> 'WITHDRAWN'""")
+        .param("partner", key.partnerId()).param("code", key.programmeCode()).param("period", key.periodCode()).query(Long.class).single();
+  }
+
   private static Statement statement(ResultSet row) throws SQLException {
     Map<AccountHeading, Long> account = new EnumMap<>(AccountHeading.class);
     account.put(AccountHeading.OPENING, row.getLong("opening_minor"));
