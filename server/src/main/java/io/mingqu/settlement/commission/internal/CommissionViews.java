@@ -34,7 +34,7 @@ class CommissionViews {
 
   record ClaimView(Claim claim, Party party) {}
 
-  record StatementView(StatementRow statement, Party party) {}
+  record StatementView(String id, StatementRow statement, Party party) {}
 
   Page<EarningView> earnings(Page<Earning> page) {
     Map<String, Party> names = names(page.items().stream().map(Earning::partnerId).toList());
@@ -48,12 +48,12 @@ class CommissionViews {
 
   Page<StatementView> statements(Page<StatementRow> page) {
     Map<String, Party> names = names(page.items().stream().map(StatementRow::partnerId).toList());
-    return new Page<>(page.items().stream().map(s -> new StatementView(s, names.get(s.partnerId()))).toList(), page.next());
+    return new Page<>(page.items().stream().map(s -> new StatementView(s.id(), s, names.get(s.partnerId()))).toList(), page.next());
   }
 
   StatementView statement(long id, boolean sentOnly) {
     StatementRow row = queries.statement(id, sentOnly).orElseThrow(() -> Problem.notFound("commission-statement", Long.toString(id)));
-    return new StatementView(row, names(List.of(row.partnerId())).get(row.partnerId()));
+    return new StatementView(row.id(), row, names(List.of(row.partnerId())).get(row.partnerId()));
   }
 
   /** The order line belongs to head office, but whoever sees an earning sees what it was computed from. */
