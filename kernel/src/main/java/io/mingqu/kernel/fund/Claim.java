@@ -31,15 +31,29 @@ public record Claim(
      * @param number code and number as printed; blanks, dashes and leading zeros do not tell invoices apart
      */
     public record Invoice(String seller, String number, long amountMinor) {
-        String key() {
+        /** The same for every spelling of one invoice. */
+        public String key() {
             return seller.strip().toUpperCase(java.util.Locale.ROOT) + "#" + number.replaceAll("[\\s-]", "").replaceFirst("^0+(?=.)", "");
         }
     }
 
     /**
+     * @param prints the whole picture's print first, then those of its cuts
      * @param outlet the outlet it shows, 0 when none
      * @param place  where it was taken, if the phone said so
      * @param takenOn when it was taken, if the phone said so
      */
-    public record Photo(long id, ImagePrint print, long outlet, Optional<Place> place, Optional<LocalDate> takenOn) {}
+    public record Photo(long id, List<ImagePrint> prints, long outlet, Optional<Place> place, Optional<LocalDate> takenOn) {
+        public Photo {
+            prints = List.copyOf(prints);
+        }
+
+        public Photo(long id, ImagePrint print, long outlet, Optional<Place> place, Optional<LocalDate> takenOn) {
+            this(id, List.of(print), outlet, place, takenOn);
+        }
+
+        ImagePrint print() {
+            return prints.getFirst();
+        }
+    }
 }

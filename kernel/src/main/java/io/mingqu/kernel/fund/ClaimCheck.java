@@ -1,15 +1,11 @@
 package io.mingqu.kernel.fund;
 
-import io.mingqu.kernel.fund.Claim.Invoice;
-import io.mingqu.kernel.fund.Claim.Photo;
 import io.mingqu.kernel.money.Rounding;
 import io.mingqu.kernel.money.Wide;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Looks over a batch of claims, beside those of earlier months, for what an honest claim does not have 核销稽核. A finding is a reason to look, with its
@@ -45,137 +41,27 @@ public final class ClaimCheck {
 
     /**
      * Findings in {@code batch}, each claim also compared with {@code earlier} ones, ordered by claim and kind. Of two claims that share something,
-     * the later one (by month, then id) is named.
+     * the one looked at later is named: all earlier ones come first, then the batch by month and id.
      */
     public static List<Finding> check(List<Claim> batch, List<Claim> earlier, Limits limits) {
-        List<Claim> all = new ArrayList<>(earlier);
-        all.addAll(batch);
-        all.sort(Comparator.comparingInt(Claim::month).thenComparingLong(Claim::id));
-        boolean[] looked = lookedAt(all, batch);
+        ClaimIndex index = new ClaimIndex(limits);
+        earlier.stream().sorted(ORDER).forEach(index::know);
         List<Finding> findings = new ArrayList<>();
-        invoices(all, looked, findings);
-        images(all, looked, findings);
-        bankAccounts(all, looked, findings);
-        for (Claim claim : batch) {
-            amount(claim, limits, findings);
-            photos(claim, limits, findings);
-        }
-        ratios(batch, limits, findings);
+        batch.stream().sorted(ORDER).forEach(claim -> findings.addAll(index.look(claim)));
+        findings.addAll(ratios(batch, limits));
         findings.sort(Comparator.comparingLong(Finding::claim).thenComparing(Finding::kind).thenComparingLong(Finding::witness)
                 .thenComparing(Finding::detail));
         return List.copyOf(findings);
     }
 
-    private static boolean[] lookedAt(List<Claim> all, List<Claim> batch) {
-        Map<Long, Boolean> ids = new HashMap<>();
-        batch.forEach(claim -> ids.put(claim.id(), true));
-        boolean[] looked = new boolean[all.size()];
-        for (int i = 0; i < looked.length; i++) {
-            looked[i] = ids.containsKey(all.get(i).id());
-        }
-        return looked;
-    }
-
-    private static void invoices(List<Claim> all, boolean[] looked, List<Finding> findings) {
-        Map<String, Long> firstByKey = new HashMap<>();
-        for (int i = 0; i < all.size(); i++) {
-            Claim claim = all.get(i);
-            for (Invoice invoice : claim.invoices()) {
-                Long first = firstByKey.putIfAbsent(invoice.key(), claim.id());
-                if (first != null && looked[i]) {
-                    findings.add(new Finding(Kind.DUPLICATE_INVOICE, claim.id(), first, invoice.amountMinor(), invoice.number()));
-                }
-            }
-        }
-    }
-
-    /** Every photo against all before it; a hundred thousand prints compare in well under a second per thousand. */
-    private static void images(List<Claim> all, boolean[] looked, List<Finding> findings) {
-        int count = all.stream().mapToInt(claim -> claim.photos().size()).sum();
-        long[] across = new long[count];
-        long[] down = new long[count];
-        Photo[] photos = new Photo[count];
-        Claim[] owners = new Claim[count];
-        int n = 0;
-        for (int i = 0; i < all.size(); i++) {
-            for (Photo photo : all.get(i).photos()) {
-                if (looked[i]) {
-                    int first = nearest(across, down, n, photo.print());
-                    if (first >= 0) {
-                        findings.add(reused(owners[first], photos[first], all.get(i), photo));
-                    }
-                }
-                across[n] = photo.print().across();
-                down[n] = photo.print().down();
-                photos[n] = photo;
-                owners[n++] = all.get(i);
-            }
-        }
-    }
-
-    private static int nearest(long[] across, long[] down, int count, ImagePrint print) {
-        int best = -1;
-        int bestBits = ImagePrint.SAME_BITS_MAX + 1;
-        for (int i = 0; i < count; i++) {
-            int bits = Long.bitCount(across[i] ^ print.across()) + Long.bitCount(down[i] ^ print.down());
-            if (bits < bestBits) {
-                bestBits = bits;
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    private static Finding reused(Claim firstOwner, Photo first, Claim owner, Photo photo) {
-        Kind kind = firstOwner.partner() == owner.partner() ? Kind.IMAGE_REUSED_BY_SAME : Kind.IMAGE_REUSED_BY_ANOTHER;
-        return new Finding(kind, owner.id(), firstOwner.id(), first.print().distance(photo.print()), photo.id() + "=" + first.id());
-    }
-
-    private static void bankAccounts(List<Claim> all, boolean[] looked, List<Finding> findings) {
-        Map<String, Claim> firstByAccount = new HashMap<>();
-        for (int i = 0; i < all.size(); i++) {
-            Claim claim = all.get(i);
-            if (claim.bankAccount().isEmpty()) {
-                continue;
-            }
-            Claim first = firstByAccount.putIfAbsent(claim.bankAccount(), claim);
-            if (first != null && first.partner() != claim.partner() && looked[i]) {
-                findings.add(new Finding(Kind.SAME_BANK_ACCOUNT, claim.id(), first.id(), 0, ""));
-            }
-        }
-    }
-
-    private static void amount(Claim claim, Limits limits, List<Finding> findings) {
-        long allowed = Wide.mulDiv(claim.approvedMinor(), 1_000_000L + limits.tolerancePpm(), 1_000_000,
-                Rounding.DOWN);
-        if (claim.claimedMinor() > allowed) {
-            findings.add(new Finding(Kind.ABOVE_APPROVAL, claim.id(), claim.id(), claim.claimedMinor() - allowed, ""));
-        }
-    }
-
-    private static void photos(Claim claim, Limits limits, List<Finding> findings) {
-        for (Photo photo : claim.photos()) {
-            if (claim.site().isPresent() && photo.place().isPresent()) {
-                long metres = claim.site().get().metresTo(photo.place().get());
-                if (metres > limits.metresMax()) {
-                    findings.add(new Finding(Kind.PHOTO_FAR_AWAY, claim.id(), claim.id(), metres, Long.toString(photo.id())));
-                }
-            }
-            if (photo.takenOn().isPresent()) {
-                long days = Math.max(claim.from().toEpochDay() - photo.takenOn().get().toEpochDay(),
-                        photo.takenOn().get().toEpochDay() - claim.to().toEpochDay());
-                if (days > limits.daysMax()) {
-                    findings.add(new Finding(Kind.PHOTO_WRONG_DAY, claim.id(), claim.id(), days, Long.toString(photo.id())));
-                }
-            }
-        }
-    }
+    private static final Comparator<Claim> ORDER = Comparator.comparingInt(Claim::month).thenComparingLong(Claim::id);
 
     /** Claims against sell-out, by the median and the median deviation from it, which a few wild claims cannot move. */
-    private static void ratios(List<Claim> batch, Limits limits, List<Finding> findings) {
-        List<Claim> known = batch.stream().filter(claim -> claim.selloutMinor() > 0).toList();
+    public static List<Finding> ratios(List<Claim> peers, Limits limits) {
+        List<Claim> known = peers.stream().filter(claim -> claim.selloutMinor() > 0).toList();
+        List<Finding> findings = new ArrayList<>();
         if (known.size() < limits.peersMin()) {
-            return;
+            return findings;
         }
         long[] ratios = known.stream().mapToLong(ClaimCheck::ratioPpm).toArray();
         long median = median(ratios);
@@ -186,6 +72,7 @@ public final class ClaimCheck {
                 findings.add(new Finding(Kind.UNUSUAL_RATIO, known.get(i).id(), known.get(i).id(), ratios[i], "median " + median));
             }
         }
+        return findings;
     }
 
     private static long ratioPpm(Claim claim) {

@@ -1,5 +1,8 @@
 package io.mingqu.kernel.fund;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A perceptual hash 感知哈希 of a photo: two pictures of the same scene, re-saved, resized or brightened, differ in few of its 128 bits; other
  * scenes differ in about half. Difference hash: each bit says whether brightness rises between neighbouring cells of a 9 × 8 grid (across) and
@@ -32,6 +35,42 @@ public record ImagePrint(long across, long down) {
             }
         }
         return new ImagePrint(across, down);
+    }
+
+    /**
+     * Prints by which a picture is found again though somebody cut its edges off or turned it round: the whole, cuts around the middle, cuts of two
+     * edges, the mirror image.
+     */
+    public static List<ImagePrint> of(int[] brightness, int width, int height, int cuts) {
+        List<ImagePrint> prints = new ArrayList<>();
+        prints.add(of(brightness, width, height));
+        for (int step = 1; step <= cuts; step++) {
+            int across = width * CUT_PERCENT[step - 1] / 100;
+            int down = height * CUT_PERCENT[step - 1] / 100;
+            prints.add(cut(brightness, width, across, down, width - across, height - down));
+            prints.add(cut(brightness, width, 0, 0, width - across, height - down));
+            prints.add(cut(brightness, width, across, 0, width, height - down));
+            prints.add(cut(brightness, width, 0, down, width - across, height));
+            prints.add(cut(brightness, width, across, down, width, height));
+        }
+        int[] mirror = new int[brightness.length];
+        for (int i = 0; i < mirror.length; i++) {
+            mirror[i] = brightness[i / width * width + width - 1 - i % width];
+        }
+        prints.add(of(mirror, width, height));
+        return List.copyOf(prints);
+    }
+
+    /** How much is cut at an edge, step by step. */
+    private static final int[] CUT_PERCENT = {4, 8, 12, 16};
+    public static final int CUTS = CUT_PERCENT.length;
+
+    private static ImagePrint cut(int[] brightness, int width, int left, int top, int right, int bottom) {
+        int[] inner = new int[(right - left) * (bottom - top)];
+        for (int y = top; y < bottom; y++) {
+            System.arraycopy(brightness, y * width + left, inner, (y - top) * (right - left), right - left);
+        }
+        return of(inner, right - left, bottom - top);
     }
 
     /** Mean brightness × 256 of each cell. */

@@ -133,7 +133,7 @@ class BudgetStoryTest {
   private void receipts(String name, String lines) {
     entity();
     intake.mapping("budget-receipts", "receipt", "budget-test", Map.of(
-        "columns", Map.of("documentNo", "No", "businessDate", "Day", "partnerCode", "Customer", "grossAmount", "Amount"),
+        "columns", Map.of("documentNo", "No", "businessDate", "Day", "partnerCode", "Customer", "amount", "Amount"),
         "fixed", Map.of("entity", "BUDGET"), "settings", Map.of("currency", "CNY"),
         "unknowns", Map.of("partner", "AUTO_DRAFT"), "zone", "Asia/Shanghai"));
     JsonNode batch = intake.run("budget-" + name + ".csv", ("No,Day,Customer,Amount\r\n" + lines).getBytes(StandardCharsets.UTF_8), "budget-receipts", false);
