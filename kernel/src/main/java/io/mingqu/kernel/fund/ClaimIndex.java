@@ -61,7 +61,7 @@ public final class ClaimIndex {
             }
         }
         for (Photo photo : claim.photos()) {
-            PrintIndex.Hit hit = prints.nearest(photo.prints());
+            PrintIndex.Hit hit = prints.first(photo.prints());
             if (hit != null) {
                 Seen first = owners.get(hit.picture());
                 findings.add(new Finding(first.partner() == claim.partner() ? Kind.IMAGE_REUSED_BY_SAME : Kind.IMAGE_REUSED_BY_ANOTHER, claim.id(),

@@ -62,7 +62,7 @@ public record ImagePrint(long across, long down) {
     }
 
     /** How much is cut at an edge, step by step. */
-    private static final int[] CUT_PERCENT = {4, 8, 12, 16};
+    private static final int[] CUT_PERCENT = {3, 6, 9, 12, 15};
     public static final int CUTS = CUT_PERCENT.length;
 
     private static ImagePrint cut(int[] brightness, int width, int left, int top, int right, int bottom) {

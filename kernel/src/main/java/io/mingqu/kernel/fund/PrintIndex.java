@@ -52,8 +52,8 @@ public final class PrintIndex {
         return pictures++;
     }
 
-    /** The picture most like this one, the first added of equals; null when none is near enough. */
-    public @Nullable Hit nearest(List<ImagePrint> prints) {
+    /** Where this picture was seen first: of all near enough the one added first; null when there is none. */
+    public @Nullable Hit first(List<ImagePrint> prints) {
         int best = -1;
         int bestBits = ImagePrint.SAME_BITS_MAX + 1;
         for (int i = 0; i < prints.size(); i++) {
@@ -63,7 +63,7 @@ public final class PrintIndex {
                     if (i == 0 || whole[at]) {
                         compared++;
                         int bits = Long.bitCount(across[at] ^ print.across()) + Long.bitCount(down[at] ^ print.down());
-                        if (bits < bestBits || bits == bestBits && best >= 0 && picture[at] < picture[best]) {
+                        if (bits <= ImagePrint.SAME_BITS_MAX && (best < 0 || picture[at] < picture[best] || picture[at] == picture[best] && bits < bestBits)) {
                             bestBits = bits;
                             best = at;
                         }

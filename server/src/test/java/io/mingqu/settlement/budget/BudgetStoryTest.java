@@ -127,7 +127,7 @@ class BudgetStoryTest {
 
   private void accrue(String[] manager) {
     String job = http.post("/api/budgets/accruals", Map.of("through", "2026-02"), manager).json().path("jobId").asString();
-    Eventually.is(() -> http.get("/api/jobs/" + job, manager).json().path("state").asString(), "DONE");
+    Eventually.is(() -> http.get("/api/jobs/" + job, manager).json().path("status").asString(), "DONE");
   }
 
   private void receipts(String name, String lines) {

@@ -355,7 +355,7 @@ class FundStoryTest {
 
   private void done(Http.Answer queued, Company c) {
     String job = must(queued).json().path("jobId").asString();
-    Eventually.is(() -> http.get("/api/jobs/" + job, users.commandLine()).json().path("state").asString(), "DONE");
+    Eventually.is(() -> http.get("/api/jobs/" + job, users.commandLine()).json().path("status").asString(), "DONE");
   }
 
   private List<String> flags(String claim, Company c) {

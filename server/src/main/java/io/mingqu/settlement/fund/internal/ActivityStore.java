@@ -178,8 +178,8 @@ class ActivityStore {
 
   /** Approvals whose last day for a claim is over, and those of which the partner was told so long ago that they are released. */
   List<ActivityRow> overdue(LocalDate today, int limit) {
-    return sql.sql(COLUMNS + """
-         WHERE stage = 'APPROVED' AND claim_until < :today OR stage = 'NOTICED' AND noticed_on < :today ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED""")
+    return sql.sql(COLUMNS + "\n" + """
+        WHERE stage = 'APPROVED' AND claim_until < :today OR stage = 'NOTICED' AND noticed_on < :today ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED""")
         .param("today", today).param("limit", limit).query(ActivityStore::row).list();
   }
 
