@@ -8,6 +8,7 @@ import io.mingqu.demo.brand.BrandMaker;
 import io.mingqu.demo.retail.RetailCheck;
 import io.mingqu.demo.retail.RetailFiles;
 import io.mingqu.demo.retail.RetailOracle;
+import io.mingqu.demo.story.FundStory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -221,6 +222,7 @@ final class Loading {
     /** Gives the screens life: a month sent, some dealers who confirm or dispute, some paid; compares finance's own sheet. */
     void brandStory(Report report) {
         report.stage("story", () -> new Story(installation, "2026-01", List.of("XM01", "XM02"), "139000010").tell());
+        report.stage("market fund", () -> new FundStory(installation).tell(report));
     }
 
     /** The last month of Online Retail: sent, confirmed by some, paid. */

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.awt.image.RescaleOp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,8 +26,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * months resemble each other as real ones do, which is what makes finding copies hard.
  */
 final class ShelfPhoto {
-    private static final int WIDTH = 288;
-    private static final int HEIGHT = 216;
+    private static final int WIDTH = 240;
+    private static final int HEIGHT = 180;
 
     private ShelfPhoto() {}
 
@@ -85,12 +86,11 @@ final class ShelfPhoto {
     private static BufferedImage light(BufferedImage image, SplittableRandom visit) {
         int falloff = visit.nextInt(90) - 45;
         int down = visit.nextInt(70) - 35;
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                int p = image.getRGB(x, y);
-                int change = falloff * x / WIDTH + down * y / HEIGHT + visit.nextInt(9) - 4;
-                image.setRGB(x, y, clamp((p >> 16 & 0xFF) + change) << 16 | clamp((p >> 8 & 0xFF) + change) << 8 | clamp((p & 0xFF) + change));
-            }
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < pixels.length; i++) {
+            int p = pixels[i];
+            int change = falloff * (i % WIDTH) / WIDTH + down * (i / WIDTH) / HEIGHT + (i * 31 & 7) - 4;
+            pixels[i] = clamp((p >> 16 & 0xFF) + change) << 16 | clamp((p >> 8 & 0xFF) + change) << 8 | clamp((p & 0xFF) + change);
         }
         return image;
     }
