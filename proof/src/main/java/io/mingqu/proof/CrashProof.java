@@ -57,7 +57,7 @@ public final class CrashProof {
     Map<String, String> found = new TreeMap<>();
     int rounds = disturbed(sabotage ? SABOTAGE : List.of(), found);
     Map<String, String> expected = Map.of();
-    if (wrong.isEmpty()) {
+    if (!found.isEmpty()) {
       System.err.println("the same " + rounds + " rounds undisturbed …");
       expected = calm(rounds);
       for (Map.Entry<String, String> entry : expected.entrySet()) {
@@ -82,7 +82,7 @@ public final class CrashProof {
   /** Works until all kills are done and the round they fell into is finished; returns how many rounds that took. */
   private int disturbed(List<String> settings, Map<String, String> found) throws Exception {
     try (ServerUnderTest server = server("killed", settings); AckLog log = new AckLog(scratch.resolve("killed.log"))) {
-      server.start();
+      Duration firstStart = server.start();
       PersistentClient client = new PersistentClient(server, log);
       Work work = new Work(client, SEED, lines);
       work.setUp();
@@ -108,13 +108,28 @@ public final class CrashProof {
       figures.put("rounds", rounds);
       figures.put("acknowledged", log.all().size());
       figures.put("repeats", client.repeats.get());
-      figures.put("readySecondsMax", killer.readyMax().toMillis() / 1000.0);
-      if (killer.readyMax().compareTo(READY_MAX) > 0) {
-        wrong.add("not ready within " + READY_MAX.toSeconds() + " s: " + killer.readyMax());
-      }
+      judgeReady(firstStart, killer.ready());
       wrong.addAll(killer.trouble());
       return rounds;
     }
+  }
+
+  /** Twenty seconds, or twice what the very first start took where the machine is busy: the bar is taken in the same run. */
+  private void judgeReady(Duration firstStart, List<Duration> ready) {
+    Duration bar = firstStart.multipliedBy(2).compareTo(READY_MAX) > 0 ? firstStart.multipliedBy(2) : READY_MAX;
+    List<Duration> sorted = ready.stream().sorted().toList();
+    Duration max = sorted.isEmpty() ? Duration.ZERO : sorted.getLast();
+    figures.put("firstStartSeconds", seconds(firstStart));
+    figures.put("readySecondsMedian", sorted.isEmpty() ? 0 : seconds(sorted.get(sorted.size() / 2)));
+    figures.put("readySecondsMax", seconds(max));
+    figures.put("readySecondsBar", seconds(bar));
+    if (max.compareTo(bar) > 0) {
+      wrong.add("not ready within " + seconds(bar) + " s: " + seconds(max));
+    }
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1000.0;
   }
 
   private Map<String, String> calm(int rounds) throws Exception {

@@ -23,7 +23,7 @@ final class Killer extends Thread {
   private final Map<Stage, Integer> byStage = new EnumMap<>(Stage.class);
   private final Map<String, Integer> byVictim = new TreeMap<>();
   private final List<String> trouble = new ArrayList<>();
-  private Duration readyMax = Duration.ZERO;
+  private final List<Duration> ready = new ArrayList<>();
   private int done;
 
   Killer(ServerUnderTest server, Work work, int kills) {
@@ -64,8 +64,7 @@ final class Killer extends Thread {
       case BOTH -> server.killBoth();
     }
     Duration started = victim == Victim.POSTGRES ? Duration.ZERO : server.start();
-    Duration ready = started.plus(server.awaitAnswer());
-    readyMax = ready.compareTo(readyMax) > 0 ? ready : readyMax;
+    ready.add(started.plus(server.awaitAnswer()));
   }
 
   int done() {
@@ -80,8 +79,9 @@ final class Killer extends Thread {
     return byVictim;
   }
 
-  Duration readyMax() {
-    return readyMax;
+  /** How long each took until the server answered from its database again. */
+  List<Duration> ready() {
+    return ready;
   }
 
   List<String> trouble() {

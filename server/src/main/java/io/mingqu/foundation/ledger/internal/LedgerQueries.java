@@ -11,7 +11,6 @@ import io.mingqu.kernel.ledger.Posting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
 
 /** Sums over postings: what the books say. */
 @Component
@@ -33,9 +33,11 @@ class LedgerQueries {
   record Reversible(long id, Posting posting) {}
 
   private final JdbcClient sql;
+  private final ObjectMapper json;
 
-  LedgerQueries(JdbcClient sql) {
+  LedgerQueries(JdbcClient sql, ObjectMapper json) {
     this.sql = sql;
+    this.json = json;
   }
 
   /** Postings of a decision that nobody reversed, or that {@code byDecision} itself reversed before. */
@@ -163,23 +165,22 @@ class LedgerQueries {
    * the order of legs follow from numbers given out, so they do not count.
    */
   String checksum(List<BusinessCodes> codes) {
-    List<String> kinds = new ArrayList<>();
-    List<Long> ids = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    codes.forEach(kind -> kind.codesById().forEach((id, code) -> {
-      kinds.add(kind.kind());
-      ids.add(id);
-      names.add(code);
-    }));
+    Map<String, Map<Long, String>> byKind = new HashMap<>();
+    codes.forEach(kind -> byKind.put(kind.kind(), kind.codesById()));
     return sql.sql("""
-        WITH code AS MATERIALIZED (
-          SELECT kind, id, code FROM unnest(CAST(:kinds AS text[]), CAST(:ids AS bigint[]), CAST(:names AS text[])) AS c(kind, id, code))
-        SELECT coalesce(sum(hashtextextended(concat_ws('|', translate(p.decision_id, '0123456789', ''), d.kind, dp.code, d.ref, c.kind, cp.code, c.ref,
-          e.code, p.currency, p.amount_minor, y.code, p.business_date), 0)::numeric), 0)
-        FROM ledger.posting p JOIN ledger.account d ON d.id = p.debit_account_id JOIN ledger.account c ON c.id = p.credit_account_id
-        LEFT JOIN code dp ON dp.kind = 'party' AND dp.id = d.party_id LEFT JOIN code cp ON cp.kind = 'party' AND cp.id = c.party_id
-        LEFT JOIN code e ON e.kind = 'entity' AND e.id = p.entity_id LEFT JOIN code y ON y.kind = 'policy' AND y.id = p.programme_id""")
-        .param("kinds", kinds.toArray(String[]::new)).param("ids", ids.toArray(Long[]::new)).param("names", names.toArray(String[]::new))
+        WITH party AS MATERIALIZED (SELECT CAST(key AS bigint) AS id, value AS name FROM jsonb_each_text(CAST(:parties AS jsonb))),
+        entity AS MATERIALIZED (SELECT CAST(key AS bigint) AS id, value AS name FROM jsonb_each_text(CAST(:entities AS jsonb))),
+        programme AS MATERIALIZED (SELECT CAST(key AS bigint) AS id, value AS name FROM jsonb_each_text(CAST(:policies AS jsonb))),
+        account AS MATERIALIZED (
+          SELECT a.id, concat_ws('|', a.kind, p.name, a.ref, e.name, a.currency) AS name
+          FROM ledger.account a LEFT JOIN party p ON p.id = a.party_id LEFT JOIN entity e ON e.id = a.entity_id)
+        SELECT coalesce(sum(hashtextextended(concat_ws('|', translate(p.decision_id, '0123456789', ''), d.name, c.name, p.amount_minor, y.name,
+          p.business_date), 0)::numeric), 0)
+        FROM ledger.posting p JOIN account d ON d.id = p.debit_account_id JOIN account c ON c.id = p.credit_account_id
+        LEFT JOIN programme y ON y.id = p.programme_id""")
+        .param("parties", json.writeValueAsString(byKind.getOrDefault("party", Map.of())))
+        .param("entities", json.writeValueAsString(byKind.getOrDefault("entity", Map.of())))
+        .param("policies", json.writeValueAsString(byKind.getOrDefault("policy", Map.of())))
         .query(String.class).single();
   }
 }
