@@ -324,7 +324,7 @@ final class PartnerSettlement {
         for (int k = 0; k <= compiled.cuts[t].length; k++) {
             int first = compiled.stretchFirst(t, k);
             int last = compiled.stretchLast(t, k);
-            Counted counted = count(partner, p, t, first, last, openings);
+            Counted counted = count(partner, p, t, boundFirst(compiled, t, k), boundLast(compiled, t, k), openings);
             long reference = standings.reference(partner, p, CompiledProgramme.day(compiled.periods.get(t).first()));
             stretches.add(new Stretch(compiled.programme.asOn(LocalDate.ofEpochDay(first)),
                     counted == null ? new Counted(0, 0, 0, 0, 0, reference) : counted, last - first + 1L));
@@ -336,12 +336,21 @@ final class PartnerSettlement {
         return !compiled.dated || compiled.scoped.members().covers(partner, rows.axis.dayOf(slot));
     }
 
+    /** The first and the last stretch take what stands before and after the validity too: openings may. */
+    private static int boundFirst(CompiledProgramme compiled, int t, int k) {
+        return k == 0 ? Integer.MIN_VALUE : compiled.stretchFirst(t, k);
+    }
+
+    private static int boundLast(CompiledProgramme compiled, int t, int k) {
+        return k == compiled.cuts[t].length ? Integer.MAX_VALUE : compiled.stretchLast(t, k);
+    }
+
     /** Takes up the lines a payout rests on; in a period cut by tier dates, stretch by stretch. */
     private void gather(CompiledProgramme compiled, int p, int t, int partner, int expected) {
         attribution.begin(compiled.programme.base().paying().ordinal(), expected);
         for (int k = 0; k <= compiled.cuts[t].length; k++) {
-            int first = k == 0 ? Integer.MIN_VALUE : compiled.stretchFirst(t, k);
-            int last = k == compiled.cuts[t].length ? Integer.MAX_VALUE : compiled.stretchLast(t, k);
+            int first = boundFirst(compiled, t, k);
+            int last = boundLast(compiled, t, k);
             int slotFrom = k == 0 ? compiled.slotFrom[t] : Math.max(compiled.slotFrom[t], rows.axis.slotOf(first));
             int slotTo = last == Integer.MAX_VALUE ? compiled.slotTo[t] : Math.min(compiled.slotTo[t], rows.axis.slotOf(last));
             gatherStretch(compiled, p, t, partner, new int[] {first, last, slotFrom, slotTo});
@@ -378,8 +387,8 @@ final class PartnerSettlement {
         }
         long[] openings = new long[earned.length];
         for (int k = 0; k < earned.length; k++) {
-            int first = compiled.stretchFirst(t, k);
-            int last = compiled.stretchLast(t, k);
+            int first = boundFirst(compiled, t, k);
+            int last = boundLast(compiled, t, k);
             for (Opening opening : openingsByPartner.getOrDefault(partner, List.of())) {
                 int through = CompiledProgramme.day(opening.through());
                 if (opening.programme() == p && through >= first && through <= last && compiled.periods.get(t).contains(opening.through())) {

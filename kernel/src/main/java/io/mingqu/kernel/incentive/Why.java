@@ -62,7 +62,7 @@ public final class Why {
             }
             case NONE, MINIMUM, CAP, PENALTY -> { }
         }
-        if (effects.groupPayoutMinor() != 0) {
+        if (programme.terms().groupSplit() != null) {
             return "payout.group";
         }
         if (trace.limit() == Limit.MINIMUM) {
@@ -88,7 +88,7 @@ public final class Why {
         if (!trace.effects().unmet().isEmpty()) {
             params.put("unmet", new Value.Code(trace.effects().unmet()));
         }
-        if (trace.effects().groupPayoutMinor() != 0) {
+        if (programme.terms().groupSplit() != null) {
             params.put("groupPayout", money(trace.effects().groupPayoutMinor()));
             params.put("groupBase", base(trace.effects().groupBase()));
         }
@@ -156,8 +156,8 @@ public final class Why {
         Unit unit = Unit.PAYOUT_MILLIONTHS;
         Effects effects = trace.effects();
         long exact = Math.subtractExact(Math.multiplyExact(trace.calculatedMinor(), MILLION), trace.roundingMillionths());
-        boolean plain = effects.scorePpm() == MILLION && !cut && effects.groupPayoutMinor() == 0;
-        if (effects.groupPayoutMinor() != 0) {
+        boolean plain = effects.scorePpm() == MILLION && !cut;
+        if (programme.terms().groupSplit() != null) {
             step("payout.group-share", Map.of("groupPayout", money(effects.groupPayoutMinor()), "groupBase", base(effects.groupBase())), unit, exact);
         } else if (cut) {
             step("payout.stretches", Map.of("score", new Value.Rate(effects.scorePpm())), unit, exact);

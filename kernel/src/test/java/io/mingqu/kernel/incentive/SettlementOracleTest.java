@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class SettlementOracleTest {
     private static final long SEED = Long.getLong("mingqu.seed", 20261121L);
-    private static final int WORLDS = Integer.getInteger("mingqu.cases", 1500);
+    private static final int WORLDS = Integer.getInteger("mingqu.cases", 3400);
 
     @Test
     void equalsTheSlowOracleOnRandomProgrammesAndFacts() {

@@ -56,6 +56,8 @@ final class ProgrammeChecks {
                         () -> Seeded.forAll("sparse", seed, worlds / 5 + 1, ProgrammeChecks::sparse)),
                 new Check("statement bytes are the same for any order, batches, threads and zone",
                         () -> Seeded.forAll("bytes", seed, worlds / 5 + 1, ProgrammeChecks::statementBytes)),
+                new Check("re-rating what late lines touch equals settling everything anew",
+                        () -> Seeded.forAll("incremental", seed, worlds, ProgrammeChecks::incremental)),
                 new Check("thousands of combinations are told apart", () -> Seeded.forAll("many", seed, 2, ProgrammeChecks::manyCombinations)),
                 new Check("the steps of every why end at the payout", () -> Seeded.forAll("why", seed, worlds / 5 + 1, ProgrammeChecks::why)),
                 new Check("a why names sentence, tier and distance", ProgrammeChecks::whySentence),
@@ -134,14 +136,58 @@ final class ProgrammeChecks {
         return hashes;
     }
 
+    private static void incremental(Seeded s) {
+        Worlds.World all = Worlds.random(s, 5);
+        List<Integer> additive = java.util.stream.IntStream.range(0, 5).boxed().filter(p -> all.programmes().get(p).programme().additive()).toList();
+        List<io.mingqu.kernel.incentive.ScopedProgramme> programmes = additive.stream().map(all.programmes()::get).toList();
+        List<Fact> before = new ArrayList<>();
+        List<Fact> after = new ArrayList<>();
+        List<Fact> added = new ArrayList<>();
+        List<Fact> withdrawn = new ArrayList<>();
+        for (Fact fact : all.facts()) {
+            int fate = s.below(6);
+            if (fate != 0) {
+                before.add(fact);
+            } else {
+                added.add(fact);
+            }
+            if (fate == 1) {
+                withdrawn.add(fact);
+            } else {
+                after.add(fact);
+            }
+        }
+        Worlds.World world = new Worlds.World(after, programmes, moved(all.openings(), additive, o -> o.programme(), (o, p) ->
+                new io.mingqu.kernel.incentive.Opening(o.partner(), p, o.through(), o.qualifying(), o.paying())), moved(all.references(), additive,
+                r -> r.programme(), (r, p) -> new io.mingqu.kernel.incentive.Reference(r.partner(), p, r.period(), r.value())), all.through(),
+                moved(all.scores(), additive, r -> r.programme(), (r, p) -> new io.mingqu.kernel.incentive.Score(r.partner(), p, r.period(), r.metric(),
+                        r.valueMillionths())), moved(all.penalties(), additive, r -> r.programme(), (r, p) -> new io.mingqu.kernel.incentive.Penalty(
+                        r.partner(), p, r.period(), r.amountMinor(), r.ratePpm())));
+        SettlementResult was = SettlementKernel.settle(world.settlement(Worlds.World.batches(before, 1_000)));
+        io.mingqu.kernel.incentive.Rerating.Result again = io.mingqu.kernel.incentive.Rerating.settle(world.settlement(Worlds.World.batches(added, 1_000)),
+                Worlds.World.batches(withdrawn, 1_000), was.payouts());
+        TreeMap<SlowOracle.Key, Payout> now = new TreeMap<>();
+        was.payouts().forEach(p -> now.put(key(p), p));
+        again.touched().forEach(p -> now.put(key(p), p));
+        again.gone().forEach(p -> now.remove(key(p)));
+        List<Payout> anew = SettlementKernel.settle(world.settlement(world.batches())).payouts();
+        equal(new ArrayList<>(now.values()), anew.stream().sorted(java.util.Comparator.comparing(ProgrammeChecks::key)).toList(), "payouts");
+    }
+
+    private static <T> List<T> moved(List<T> all, List<Integer> kept, java.util.function.ToIntFunction<T> programme,
+            java.util.function.BiFunction<T, Integer, T> at) {
+        return all.stream().filter(each -> kept.contains(programme.applyAsInt(each))).map(each -> at.apply(each, kept.indexOf(programme.applyAsInt(each)))).toList();
+    }
+
     private static void sparse(Seeded s) {
         Worlds.World world = Worlds.random(s, 3);
         List<Fact> facts = world.facts().stream().map(f -> new Fact(f.key(), f.partner(), spread(f.entity()), spread(f.channel()), f.kind(),
                 f.codeKind(), f.product(), spread(f.category()), f.day(), f.originalDay(), f.knownDay(), f.currency(), f.net(), f.gross(),
                 f.quantityMilli())).toList();
         List<ScopedProgramme> programmes = world.programmes().stream().map(p -> new ScopedProgramme(p.programme(), p.members(),
-                spread(p.categories()), p.products(), p.excludedProducts(), spread(p.channels()), spread(p.entities()))).toList();
-        Worlds.World wide = new Worlds.World(facts, programmes, world.openings(), world.references(), world.through());
+                spread(p.categories()), p.products(), p.excludedProducts(), spread(p.channels()), spread(p.entities()), p.gauges().stream()
+                .map(g -> new io.mingqu.kernel.incentive.ScopedItems(spread(g.categories()), g.products(), g.excludedProducts())).toList(), p.groups())).toList();
+        Worlds.World wide = new Worlds.World(facts, programmes, world.openings(), world.references(), world.through(), world.scores(), world.penalties());
         equal(SettlementKernel.settle(wide.settlement(wide.batches()), 1, (_, _) -> { }),
                 SettlementKernel.settle(world.settlement(world.batches())), "result");
     }

@@ -7,10 +7,12 @@ import io.mingqu.kernel.incentive.Limits;
 import io.mingqu.kernel.incentive.Measure;
 import io.mingqu.kernel.incentive.Membership;
 import io.mingqu.kernel.incentive.Opening;
+import io.mingqu.kernel.incentive.Penalty;
 import io.mingqu.kernel.incentive.Programme;
 import io.mingqu.kernel.incentive.Reference;
 import io.mingqu.kernel.incentive.Scale;
 import io.mingqu.kernel.incentive.Scope;
+import io.mingqu.kernel.incentive.Score;
 import io.mingqu.kernel.incentive.ScopedProgramme;
 import io.mingqu.kernel.incentive.Settlement;
 import io.mingqu.kernel.incentive.Timing;
@@ -41,9 +43,9 @@ public final class Worlds {
 
     /** Everything one settlement needs. */
     public record World(List<Fact> facts, List<ScopedProgramme> programmes, List<Opening> openings, List<Reference> references,
-            LocalDate through) {
+            LocalDate through, List<Score> scores, List<Penalty> penalties) {
         public Settlement settlement(List<LineBatch> batches) {
-            return new Settlement(batches, programmes, openings, references, through);
+            return new Settlement(batches, programmes, openings, references, through, scores, penalties);
         }
 
         /** One batch per currency. */
@@ -65,7 +67,7 @@ public final class Worlds {
         }
 
         public SlowOracle oracle() {
-            return new SlowOracle(facts, programmes, openings, references, through);
+            return new SlowOracle(facts, programmes, openings, references, through, scores, penalties);
         }
     }
 
@@ -78,7 +80,7 @@ public final class Worlds {
         }
         List<ScopedProgramme> programmes = new ArrayList<>();
         for (int i = 0; i < programmeCount; i++) {
-            programmes.add(scoped(s, programme(s, "P" + i, unit)));
+            programmes.add(RandomTerms.add(s, scoped(s, programme(s, "P" + i, unit)), unit));
         }
         List<Opening> openings = new ArrayList<>();
         List<Reference> references = new ArrayList<>();
@@ -98,7 +100,12 @@ public final class Worlds {
             }
         }
         LocalDate through = s.oneIn(3) ? START.plusDays(s.below(DAYS)) : LocalDate.MAX;
-        return new World(facts, programmes, openings, references, through);
+        List<Score> scores = new ArrayList<>();
+        List<Penalty> penalties = new ArrayList<>();
+        for (int p = 0; p < programmeCount; p++) {
+            RandomTerms.standings(s, p, programmes.get(p).programme(), scores, penalties);
+        }
+        return new World(facts, programmes, openings, references, through, scores, penalties);
     }
 
     private static Fact fact(Seeded s, long key, long unit) {
@@ -139,7 +146,7 @@ public final class Worlds {
         return new Base(measure, !split ? paying : money ? s.pick(Valuation.NET, Valuation.GROSS) : s.pick(Valuation.values()), paying);
     }
 
-    private static Scale scale(Seeded s, int mode, long unit) {
+    static Scale scale(Seeded s, int mode, long unit) {
         if (mode <= 4) {
             return new Scale.Rates(Scale.RateMode.values()[mode], rateTiers(s, unit));
         }
@@ -182,7 +189,7 @@ public final class Worlds {
         return tiers;
     }
 
-    private static List<Long> bounds(Seeded s, long unit) {
+    static List<Long> bounds(Seeded s, long unit) {
         List<Long> bounds = new ArrayList<>();
         long bound = s.oneIn(2) ? 0 : s.between(1, 60) * unit;
         for (int k = s.between(1, 4); k > 0; k--) {
@@ -230,7 +237,7 @@ public final class Worlds {
         return stays;
     }
 
-    private static BitSet bits(Seeded s, int n) {
+    static BitSet bits(Seeded s, int n) {
         BitSet bits = new BitSet();
         for (int i = 0; i < n; i++) {
             bits.set(i, s.oneIn(2));
