@@ -21,15 +21,33 @@ final class DuckDbSide {
                                quarter TINYINT, net BIGINT, quantity BIGINT);
             CREATE TABLE programme (programme SMALLINT, yearly BOOLEAN, category TINYINT, channel TINYINT,
                                     by_quantity BOOLEAN, by_band BOOLEAN);
+            CREATE TABLE late (line_id INTEGER, partner SMALLINT, category TINYINT, channel TINYINT, day INTEGER,
+                               quarter TINYINT, net BIGINT, quantity BIGINT);
             CREATE TABLE tier (programme SMALLINT, low BIGINT, high BIGINT, rate BIGINT);
             CREATE TABLE member (programme SMALLINT, partner SMALLINT);
             """;
 
-    private static final String PAYOUTS = """
+    private static final String CELLS = """
             CREATE TEMP TABLE cell AS
             SELECT partner, category, channel, quarter, sum(net)::BIGINT AS net, sum(quantity)::BIGINT AS quantity
             FROM line GROUP BY ALL;
+            """;
 
+    private static final String LATE_INTO_LINES = """
+            INSERT INTO line SELECT * FROM late;
+            DROP TABLE payout; DROP TABLE base; DROP TABLE cell;
+            """;
+
+    private static final String LATE_INTO_CELLS = """
+            CREATE TEMP TABLE merged AS
+            SELECT partner, category, channel, quarter, sum(net)::BIGINT AS net, sum(quantity)::BIGINT AS quantity
+            FROM (SELECT partner, category, channel, quarter, net, quantity FROM cell
+                  UNION ALL SELECT partner, category, channel, quarter, net, quantity FROM late) GROUP BY ALL;
+            DROP TABLE payout; DROP TABLE base; DROP TABLE cell;
+            ALTER TABLE merged RENAME TO cell;
+            """;
+
+    private static final String PAYOUTS = """
             CREATE TEMP TABLE base AS
             SELECT c.partner, p.programme, CASE WHEN p.yearly THEN 0 ELSE c.quarter END AS period,
                    p.by_quantity, p.by_band,
@@ -113,7 +131,7 @@ final class DuckDbSide {
                 Cpu.Spent loaded = loading.stop();
 
                 Cpu lineLevel = Cpu.start();
-                statement.execute(PAYOUTS);
+                statement.execute(CELLS + PAYOUTS);
                 Cpu.Spent payoutsOnly = lineLevel.stop();
                 statement.execute(ATTRIBUTION);
                 long attributions;
@@ -124,7 +142,19 @@ final class DuckDbSide {
                     checksum = new BigInteger(row.getObject(2).toString()).longValue();
                 }
                 Cpu.Spent lines = lineLevel.stop();
-                return new SideResult("duckdb", loaded, lines, payoutsOnly, payouts(statement), attributions, checksum);
+                Map<Long, Long> payouts = payouts(statement);
+                Cpu kept = Cpu.start();
+                statement.execute(LATE_INTO_CELLS + PAYOUTS);
+                Cpu.Spent rerateKept = kept.stop();
+                Map<Long, Long> keptPayouts = payouts(statement);
+                Cpu again = Cpu.start();
+                statement.execute(LATE_INTO_LINES + CELLS + PAYOUTS);
+                Cpu.Spent rerate = again.stop();
+                Map<Long, Long> rerated = payouts(statement);
+                if (!rerated.equals(keptPayouts)) {
+                    throw new IllegalStateException("DuckDB's two re-rates differ");
+                }
+                return new SideResult("duckdb", loaded, lines, payoutsOnly, rerate, rerateKept, payouts, rerated, attributions, checksum);
             }
         }
     }
@@ -140,26 +170,8 @@ final class DuckDbSide {
     }
 
     private void load(DuckDBConnection connection) throws SQLException {
-        int[] quarterStart = {SettleData.FIRST_DAY, SettleData.FIRST_DAY + 90, SettleData.FIRST_DAY + 181, SettleData.FIRST_DAY + 273};
-        try (DuckDBAppender lines = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "line")) {
-            for (int i = 0; i < data.lines; i++) {
-                data.read(i);
-                int quarter = 4;
-                while (data.day < quarterStart[quarter - 1]) {
-                    quarter--;
-                }
-                lines.beginRow();
-                lines.append(i);
-                lines.append((short) data.partner);
-                lines.append((byte) data.category);
-                lines.append((byte) data.channel);
-                lines.append(data.day);
-                lines.append((byte) quarter);
-                lines.append(data.netMinor);
-                lines.append(data.quantityMilli);
-                lines.endRow();
-            }
-        }
+        append(connection, "line", 0, data.lines);
+        append(connection, "late", data.lines, data.lines + data.late);
         try (Statement statement = connection.createStatement()) {
             StringBuilder sql = new StringBuilder();
             for (int p = 0; p < data.programmes; p++) {
@@ -185,6 +197,29 @@ final class DuckDbSide {
                         members.endRow();
                     }
                 }
+            }
+        }
+    }
+
+    private void append(DuckDBConnection connection, String table, int from, int to) throws SQLException {
+        int[] quarterStart = {SettleData.FIRST_DAY, SettleData.FIRST_DAY + 90, SettleData.FIRST_DAY + 181, SettleData.FIRST_DAY + 273};
+        try (DuckDBAppender lines = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
+            for (int i = from; i < to; i++) {
+                data.read(i);
+                int quarter = 4;
+                while (data.day < quarterStart[quarter - 1]) {
+                    quarter--;
+                }
+                lines.beginRow();
+                lines.append(i);
+                lines.append((short) data.partner);
+                lines.append((byte) data.category);
+                lines.append((byte) data.channel);
+                lines.append(data.day);
+                lines.append((byte) quarter);
+                lines.append(data.netMinor);
+                lines.append(data.quantityMilli);
+                lines.endRow();
             }
         }
     }

@@ -9,6 +9,7 @@ import io.mingqu.kernel.incentive.Measure;
 import io.mingqu.kernel.incentive.Membership;
 import io.mingqu.kernel.incentive.Payout;
 import io.mingqu.kernel.incentive.Programme;
+import io.mingqu.kernel.incentive.Rerating;
 import io.mingqu.kernel.incentive.Scale;
 import io.mingqu.kernel.incentive.Scope;
 import io.mingqu.kernel.incentive.ScopedProgramme;
@@ -44,7 +45,9 @@ final class KernelSide {
 
     SideResult run() {
         Cpu loading = Cpu.start();
-        Settlement settlement = Settlement.of(List.of(lines()), programmes());
+        LineBatch first = lines(0, data.lines);
+        LineBatch late = lines(data.lines, data.lines + data.late);
+        Settlement settlement = Settlement.of(List.of(first), programmes());
         System.gc();
         Cpu.Spent loaded = loading.stop();
 
@@ -63,13 +66,33 @@ final class KernelSide {
         if (!again.payouts().equals(result.payouts())) {
             throw new IllegalStateException("payouts with and without attribution differ");
         }
-        Map<Long, Long> payouts = new TreeMap<>();
-        for (Payout payout : result.payouts()) {
+        Cpu rerating = Cpu.start();
+        Rerating.Result rerated = Rerating.settle(settlement.withLines(List.of(late)), List.of(), result.payouts());
+        Cpu.Spent rerate = rerating.stop();
+        Map<Long, Long> after = merged(result, rerated);
+        Map<Long, Long> anew = payouts(SettlementKernel.settle(settlement.withLines(List.of(first, late)), threads, null).payouts());
+        if (!after.equals(anew)) {
+            throw new IllegalStateException("re-rating the touched pairs differs from settling everything anew");
+        }
+        return new SideResult("kernel", loaded, lines, payoutsOnly, rerate, rerate, payouts(result.payouts()), after, shares.sum(), checksum.sum());
+    }
+
+    private static Map<Long, Long> payouts(List<Payout> payouts) {
+        Map<Long, Long> byNumber = new TreeMap<>();
+        for (Payout payout : payouts) {
             if (payout.payoutMinor() != 0) {
-                payouts.put(number(payout), payout.payoutMinor());
+                byNumber.put(number(payout), payout.payoutMinor());
             }
         }
-        return new SideResult("kernel", loaded, lines, payoutsOnly, payouts, shares.sum(), checksum.sum());
+        return byNumber;
+    }
+
+    private static Map<Long, Long> merged(SettlementResult before, Rerating.Result rerated) {
+        Map<Long, Long> merged = payouts(before.payouts());
+        rerated.gone().forEach(payout -> merged.remove(number(payout)));
+        rerated.touched().forEach(payout -> merged.remove(number(payout)));
+        merged.putAll(payouts(rerated.touched()));
+        return merged;
     }
 
     private static long checksum(Payout payout, LineShares split) {
@@ -89,9 +112,9 @@ final class KernelSide {
         return SettleData.payoutNumber(payout.partner(), payout.programme(), period.grain() == Grain.YEAR ? 0 : period.number());
     }
 
-    private LineBatch lines() {
-        LineBatch.Builder batch = LineBatch.builder("CNY", data.lines);
-        for (int i = 0; i < data.lines; i++) {
+    private LineBatch lines(int from, int to) {
+        LineBatch.Builder batch = LineBatch.builder("CNY", to - from);
+        for (int i = from; i < to; i++) {
             data.read(i);
             batch.where(data.partner, 0, data.channel)
                     .what(data.back ? MovementKind.RETURNED : MovementKind.SHIPPED, CodeKind.GOODS, 0, data.category)

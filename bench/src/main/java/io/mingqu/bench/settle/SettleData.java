@@ -18,6 +18,8 @@ final class SettleData {
     final int partners;
     final int programmes;
     final long seed;
+    /** Lines that come later: positions from {@code lines} on. */
+    final int late;
 
     // The line last read.
     int partner;
@@ -28,7 +30,8 @@ final class SettleData {
     long netMinor;
     long quantityMilli;
 
-    SettleData(int lines, int partners, int programmes, long seed) {
+    SettleData(int lines, int partners, int programmes, long seed, int late) {
+        this.late = late;
         this.lines = lines;
         this.partners = partners;
         this.programmes = programmes;

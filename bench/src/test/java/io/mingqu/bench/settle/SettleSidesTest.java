@@ -10,10 +10,11 @@ class SettleSidesTest {
     @ParameterizedTest
     @ValueSource(longs = {7, 8, 20261121})
     void kernelAndDuckDbAgreeToTheFenOnEveryLine(long seed) throws Exception {
-        SettleData data = new SettleData(40_000, 60, 90, seed);
+        SettleData data = new SettleData(40_000, 60, 90, seed, 400);
         SideResult kernel = new KernelSide(data, 2).run();
         SideResult duckdb = new DuckDbSide(data, 2).run();
         assertThat(kernel.payouts()).isNotEmpty().isEqualTo(duckdb.payouts());
+        assertThat(kernel.rerated()).isNotEqualTo(kernel.payouts()).isEqualTo(duckdb.rerated());
         assertThat(kernel.attributions()).isEqualTo(duckdb.attributions());
         assertThat(kernel.checksum()).isEqualTo(duckdb.checksum());
     }

@@ -2,6 +2,7 @@ package io.mingqu.kernel.incentive;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of all batches gathered by partner, each reduced to what settling needs: cell and slot, the valuations in use, and,
@@ -23,7 +24,18 @@ final class PartnerRows {
     final Cells cells;
     final SlotAxis axis;
     final boolean attributed;
+    /** Where no line is attributed: sums of all ordinary lines; then only the others are gathered here. */
+    final @Nullable DenseSums sums;
     private final AtomicReferenceArray<int[]> programmesByCell;
+
+    /** Tells lines that count in the same slot for every programme. */
+    record Ordinary(SlotAxis axis, LateWatch late) {
+        boolean is(LineBatch batch, int i) {
+            int day = batch.day[i];
+            return (batch.originalDay[i] == day || axis.slotOf(batch.originalDay[i]) == axis.slotOf(day))
+                    && !late.suspects(day, batch.originalDay[i], batch.knownDay[i]);
+        }
+    }
 
     PartnerRows(List<LineBatch> batches, Cells cells, SlotAxis axis, LateWatch late, boolean[] valuations, boolean attributed,
             boolean named, int partnersAtLeast) {
@@ -41,8 +53,15 @@ final class PartnerRows {
             exceptions |= batch.extent.reversals();
         }
         this.partners = most;
-        int total = batchStart[batches.size()];
-        this.start = starts();
+        Ordinary ordinary = exceptions ? new Ordinary(axis, late) : null;
+        this.sums = attributed || named ? null : DenseSums.over(batches, cells, partners, axis.slots(), valuations);
+        if (sums != null) {
+            for (LineBatch batch : batches) {
+                sums.add(batch, cells.currencyOf(batch), cells, axis, ordinary);
+            }
+        }
+        this.start = starts(ordinary);
+        int total = start[partners];
         this.cell = new int[total];
         this.slot = new short[total];
         this.key = new long[attributed ? total : 0];
@@ -51,15 +70,21 @@ final class PartnerRows {
         for (int v = 0; v < 3; v++) {
             values[v] = new long[valuations[v] ? total : 0];
         }
-        scatter(late);
+        if (sums == null) {
+            scatter(late);
+        } else if (total > 0) {
+            scatterOthers(java.util.Objects.requireNonNull(ordinary));
+        }
         this.programmesByCell = new AtomicReferenceArray<>(cells.count());
     }
 
-    private int[] starts() {
+    private int[] starts(@Nullable Ordinary ordinary) {
         int[] counted = new int[partners + 1];
         for (LineBatch batch : batches) {
-            for (int i = 0; i < batch.size; i++) {
-                counted[batch.partner[i] + 1]++;
+            for (int i = 0; i < batch.size && (sums == null || ordinary != null); i++) {
+                if (sums == null || !ordinary.is(batch, i)) {
+                    counted[batch.partner[i] + 1]++;
+                }
             }
         }
         for (int p = 0; p < partners; p++) {
@@ -84,6 +109,28 @@ final class PartnerRows {
             if (row.length > 0) {
                 for (int i = 0; i < to.length; i++) {
                     row[to[i]] = batchStart[b] + i;
+                }
+            }
+        }
+    }
+
+    private void scatterOthers(Ordinary ordinary) {
+        int[] next = start.clone();
+        for (int b = 0; b < batches.size(); b++) {
+            LineBatch batch = batches.get(b);
+            int currency = cells.currencyOf(batch);
+            for (int i = 0; i < batch.size; i++) {
+                if (!ordinary.is(batch, i)) {
+                    int to = next[batch.partner[i]]++;
+                    cell[to] = cells.cellOf(batch, currency, i);
+                    slot[to] = EXCEPTIONAL;
+                    row[to] = batchStart[b] + i;
+                    long[][] columns = {batch.netMinor, batch.grossMinor, batch.quantityMilli};
+                    for (int v = 0; v < 3; v++) {
+                        if (values[v].length > 0) {
+                            values[v][to] = columns[v][i];
+                        }
+                    }
                 }
             }
         }

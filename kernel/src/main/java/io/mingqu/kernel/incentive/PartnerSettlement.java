@@ -86,11 +86,19 @@ final class PartnerSettlement {
         int from = rows.start[partner];
         int to = rows.start[partner + 1];
         List<Opening> openings = openingsByPartner.getOrDefault(partner, List.of());
-        if (from == to && openings.isEmpty()) {
+        nameCells(from, to);
+        DenseSums dense = rows.sums;
+        if (dense != null) {
+            nameCells(partner, dense);
+        }
+        if (from == to && locals == 0 && openings.isEmpty()) {
             return;
         }
-        nameCells(from, to);
-        segments.sort(from, to, locals, slots, localOfCell);
+        if (dense != null) {
+            segments.fill(dense, partner, locals, slots, cellOfLocal);
+        } else {
+            segments.sort(from, to, locals, slots, localOfCell);
+        }
         assignCells(partner);
         placeExtras(partner, from, to);
         for (int p = 0; p < visible; p++) {
@@ -111,14 +119,25 @@ final class PartnerSettlement {
     private void nameCells(int from, int to) {
         locals = 0;
         for (int i = from; i < to; i++) {
-            int cell = rows.cell[i];
-            if (localOfCell[cell] < 0) {
-                if (locals == cellOfLocal.length) {
-                    cellOfLocal = Arrays.copyOf(cellOfLocal, locals * 2);
-                }
-                cellOfLocal[locals] = cell;
-                localOfCell[cell] = locals++;
+            nameCell(rows.cell[i]);
+        }
+    }
+
+    private void nameCells(int partner, DenseSums dense) {
+        for (int compact = 0; compact < dense.cells(); compact++) {
+            if (dense.has(partner, compact)) {
+                nameCell(dense.cell(compact));
             }
+        }
+    }
+
+    private void nameCell(int cell) {
+        if (localOfCell[cell] < 0) {
+            if (locals == cellOfLocal.length) {
+                cellOfLocal = Arrays.copyOf(cellOfLocal, locals * 2);
+            }
+            cellOfLocal[locals] = cell;
+            localOfCell[cell] = locals++;
         }
     }
 

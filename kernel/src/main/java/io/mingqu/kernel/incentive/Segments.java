@@ -73,6 +73,31 @@ final class Segments {
         }
     }
 
+    /** Takes one partner's counts and sums where they were added up without moving lines. */
+    void fill(DenseSums dense, int partner, int cells, int slots, int[] cellOfLocal) {
+        int segments = cells * slots;
+        if (start.length <= segments) {
+            start = new int[Math.max(segments + 1, start.length * 2)];
+            next = new int[start.length];
+        }
+        start[0] = 0;
+        for (int v = 0; v < 3; v++) {
+            sums[v] = dense.counts(v) && sums[v].length < segments ? new long[start.length] : sums[v];
+        }
+        for (int local = 0; local < cells; local++) {
+            int compact = dense.compactOf(cellOfLocal[local]);
+            for (int slot = 0; slot < slots; slot++) {
+                int at = local * slots + slot;
+                start[at + 1] = start[at] + dense.count(partner, compact, slot);
+                for (int v = 0; v < 3; v++) {
+                    if (dense.counts(v)) {
+                        sums[v][at] = dense.sum(v, partner, compact, slot);
+                    }
+                }
+            }
+        }
+    }
+
     private void sum(long[] column, long[] into, int segments) {
         for (int s = 0; s < segments; s++) {
             long sum = 0;
