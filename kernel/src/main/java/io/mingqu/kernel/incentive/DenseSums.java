@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DenseSums {
     private static final long ENTRIES_MAX = 1L << 24;
+    private static final int SMALL = 256;
 
     private final int cells;
     private final int slots;
@@ -31,8 +32,12 @@ final class DenseSums {
         }
     }
 
-    /** {@code null} where the combinations are too many. */
+    /** {@code null} where the combinations are too many, or too many for so few lines. */
     static @Nullable DenseSums over(List<LineBatch> batches, Cells cells, int partners, int slots, boolean[] valuations) {
+        long lines = batches.stream().mapToLong(batch -> batch.size).sum();
+        if (lines < SMALL * (long) partners) {
+            return null;
+        }
         int known = cells.count();
         int[] compactOf = new int[Math.max(known, 1024)];
         Arrays.fill(compactOf, -1);

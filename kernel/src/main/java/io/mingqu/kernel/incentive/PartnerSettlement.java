@@ -323,7 +323,7 @@ final class PartnerSettlement {
             split(compiled, p, t, partner, trace.payoutMinor(), counted, earned);
             trace = PayoutRule.afterLineCap(compiled.programme, trace, attribution.clip(compiled.programme.limits().lineCapMinor().getAsLong()));
         }
-        Trace known = decided.get(key);
+        Trace known = decided.isEmpty() ? null : decided.get(key);
         Payout payout = new Payout(partner, p, period, known == null ? trace : known, counted);
         payouts.add(payout);
         if (sink != null && payout.payoutMinor() != 0) {

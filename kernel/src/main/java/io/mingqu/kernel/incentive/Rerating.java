@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settles again only what late lines touch 增量重算: adds them to the sums of an earlier settlement instead of reading its lines again. Equal to
@@ -17,8 +18,8 @@ import java.util.TreeSet;
 public final class Rerating {
     private final Settlement now;
     private final Standings standings;
-    private final Map<PayoutKey, Payout> payouts = new HashMap<>();
-    private final Set<PayoutKey> touched = new HashSet<>();
+    private List<Payout> all;
+    private final List<Payout> touched = new ArrayList<>();
     private final List<Payout> gone = new ArrayList<>();
 
     /**
@@ -39,9 +40,8 @@ public final class Rerating {
     private Rerating(Settlement now, Collection<Payout> before) {
         this.now = now;
         this.standings = Standings.of(now);
-        for (Payout each : before) {
-            payouts.put(PayoutKey.of(each), each);
-        }
+        this.all = new ArrayList<>(before);
+        this.all.sort(SettlementKernel.ORDER); // costs nothing where they are in order, as a settlement gives them
     }
 
     /**
@@ -58,10 +58,46 @@ public final class Rerating {
         }
         Rerating rerating = new Rerating(now, before);
         SettlementResult added = SettlementKernel.settle(rerating.only(now.lines()));
-        added.payouts().forEach(p -> rerating.add(p, 1));
-        SettlementKernel.settle(rerating.only(withdrawn)).payouts().forEach(p -> rerating.add(p, -1));
+        List<Payout> taken = withdrawn.isEmpty() ? List.of() : SettlementKernel.settle(rerating.only(withdrawn)).payouts();
+        rerating.merge(added.payouts(), taken);
         rerating.across();
-        return new Result(rerating.touched.stream().map(rerating.payouts::get).sorted(SettlementKernel.ORDER).toList(), rerating.gone, added.refused());
+        return new Result(rerating.touched, rerating.gone, added.refused());
+    }
+
+    /** Walks the earlier payouts, what was added and what was taken away side by side: all three are in order. */
+    private void merge(List<Payout> added, List<Payout> taken) {
+        List<Payout> merged = new ArrayList<>(all.size());
+        int a = 0;
+        int t = 0;
+        int b = 0;
+        while (a < added.size() || t < taken.size()) {
+            Payout first = a == added.size() ? taken.get(t) : t == taken.size() || SettlementKernel.ORDER.compare(added.get(a), taken.get(t)) <= 0
+                    ? added.get(a) : taken.get(t);
+            while (b < all.size() && SettlementKernel.ORDER.compare(all.get(b), first) < 0) {
+                merged.add(all.get(b++));
+            }
+            Payout before = b < all.size() && SettlementKernel.ORDER.compare(all.get(b), first) == 0 ? all.get(b++) : null;
+            Counted counted = before == null ? opened(first) : before.counted();
+            if (a < added.size() && SettlementKernel.ORDER.compare(added.get(a), first) == 0) {
+                counted = counted.withLines(added.get(a++).counted(), 1);
+            }
+            if (t < taken.size() && SettlementKernel.ORDER.compare(taken.get(t), first) == 0) {
+                counted = counted.withLines(taken.get(t++).counted(), -1);
+            }
+            keep(first, before, counted, merged);
+        }
+        merged.addAll(all.subList(b, all.size()));
+        all = merged;
+    }
+
+    private void keep(Payout place, @Nullable Payout before, Counted counted, List<Payout> merged) {
+        if (counted.lines() != 0 || isOpened(place)) {
+            Payout settled = settled(new Payout(place.partner(), place.programme(), place.period(), place.trace(), counted));
+            merged.add(settled);
+            touched.add(settled);
+        } else if (before != null) {
+            gone.add(before);
+        }
     }
 
     private Settlement only(List<LineBatch> lines) {
@@ -73,21 +109,6 @@ public final class Rerating {
     private static ScopedProgramme alone(ScopedProgramme s) {
         Programme p = s.programme().withLimits(Limits.NONE).withTerms(Terms.NONE);
         return new ScopedProgramme(p, s.members(), s.categories(), s.products(), s.excludedProducts(), s.channels(), s.entities());
-    }
-
-    private void add(Payout since, int sign) {
-        PayoutKey key = PayoutKey.of(since);
-        Payout before = payouts.get(key);
-        Counted counted = (before == null ? opened(since) : before.counted()).withLines(since.counted(), sign);
-        if (counted.lines() == 0 && !isOpened(since)) {
-            payouts.remove(key);
-            if (!touched.remove(key) && before != null) {
-                gone.add(before);
-            }
-            return;
-        }
-        payouts.put(key, settled(new Payout(since.partner(), since.programme(), since.period(), since.trace(), counted)));
-        touched.add(key);
     }
 
     private boolean isOpened(Payout payout) {
@@ -119,16 +140,23 @@ public final class Rerating {
     /** A group's tier and a shared cap move everybody: those programmes are decided again from the sums of all. */
     private void across() {
         Set<Integer> programmes = new TreeSet<>();
-        touched.forEach(k -> programmes.add(k.programme()));
+        touched.forEach(p -> programmes.add(p.programme()));
         gone.forEach(p -> programmes.add(p.programme()));
         programmes.removeIf(p -> !now.programmes().get(p).programme().acrossPartners());
-        List<Payout> alone = payouts.values().stream().filter(p -> programmes.contains(p.programme())).map(this::settled).toList();
-        for (Payout decided : AcrossPartners.decide(now, alone)) {
+        if (programmes.isEmpty()) {
+            return;
+        }
+        Set<PayoutKey> known = new HashSet<>();
+        touched.forEach(p -> known.add(PayoutKey.of(p)));
+        touched.removeIf(p -> programmes.contains(p.programme()));
+        Map<PayoutKey, Payout> before = new HashMap<>();
+        all.stream().filter(p -> programmes.contains(p.programme())).forEach(p -> before.put(PayoutKey.of(p), p));
+        for (Payout decided : AcrossPartners.decide(now, before.values().stream().map(this::settled).toList())) {
             PayoutKey key = PayoutKey.of(decided);
-            Payout before = payouts.put(key, decided);
-            if (before == null || !before.trace().equals(decided.trace())) {
-                touched.add(key);
+            if (known.contains(key) || !before.get(key).trace().equals(decided.trace())) {
+                touched.add(decided);
             }
         }
+        touched.sort(SettlementKernel.ORDER);
     }
 }

@@ -78,9 +78,9 @@ public final class SettlementKernel {
         boolean named = asked().anyMatch(p -> p.terms().countsProducts());
         PartnerRows rows = new PartnerRows(settlement.lines(), cells, axis, lateWatch(), valuations(), split, named, partners);
         if (asked().noneMatch(Programme::acrossPartners)) {
-            return result(work(rows, openings, threads, sink, Map.of()));
+            return result(work(rows, openings, threads, sink, Map.of()), rows.partners);
         }
-        SettlementResult alone = result(work(rows, openings, threads, null, Map.of()));
+        SettlementResult alone = result(work(rows, openings, threads, null, Map.of()), rows.partners);
         List<Payout> decided = AcrossPartners.decide(settlement, alone.payouts());
         if (sink != null) {
             Map<PayoutKey, Trace> traces = new HashMap<>();
@@ -94,17 +94,26 @@ public final class SettlementKernel {
         return settlement.programmes().stream().map(ScopedProgramme::programme);
     }
 
-    private SettlementResult result(List<PartnerSettlement> workers) {
-        List<Payout> payouts = new ArrayList<>();
+    /** Each worker settled whole partners, each in order: laid out by partner, nothing is left to sort. */
+    private SettlementResult result(List<PartnerSettlement> workers, int partners) {
+        int[] start = new int[partners + 1];
+        for (PartnerSettlement worker : workers) {
+            worker.payouts.forEach(each -> start[each.partner() + 1]++);
+        }
+        for (int p = 0; p < partners; p++) {
+            start[p + 1] += start[p];
+        }
+        Payout[] payouts = new Payout[start[partners]];
         List<RefusedLine> refused = new ArrayList<>();
         for (PartnerSettlement worker : workers) {
-            payouts.addAll(worker.payouts);
+            for (Payout each : worker.payouts) {
+                payouts[start[each.partner()]++] = each;
+            }
             refused.addAll(worker.refused);
         }
-        payouts.sort(ORDER);
         refused.sort(Comparator.comparingInt(RefusedLine::partner).thenComparingInt(RefusedLine::programme)
                 .thenComparingLong(RefusedLine::lineKey));
-        return new SettlementResult(payouts, refused);
+        return new SettlementResult(List.of(payouts), refused);
     }
 
     private List<PartnerSettlement> work(PartnerRows rows, Map<Integer, List<Opening>> openings, int threads, @Nullable ShareSink into,
