@@ -20,12 +20,14 @@ class Placing {
   private final PayableStore store;
   private final Pool pool;
   private final Ledger ledger;
+  private final Notes notes;
   private final Clock clock;
 
-  Placing(PayableStore store, Pool pool, Ledger ledger, Clock clock) {
+  Placing(PayableStore store, Pool pool, Ledger ledger, Notes notes, Clock clock) {
     this.store = store;
     this.pool = pool;
     this.ledger = ledger;
+    this.notes = notes;
     this.clock = clock;
   }
 
@@ -87,6 +89,7 @@ class Placing {
     long taken = pool.takeBack(new Pool.Debit(left.key(), left.partnerId(), left.from(), back, left.policyId(), day(left), left.text()));
     if (back > taken) {
       ledger.post(List.of(posting(left, account(AccountKind.CLAWBACK_RECEIVABLE, left), left.from(), back - taken, 1)));
+      notes.clawback(left, back - taken);
     }
     return new Placed(left.id(), "TAKEN_BACK", back - taken);
   }

@@ -70,6 +70,16 @@ class Names {
     return new UseView(uses(new Page<>(List.of(view.use()), null)).items().getFirst(), lines, view.draws(), view.events());
   }
 
+  List<DepositStore.Balance> deposits(List<DepositStore.Balance> rows) {
+    Map<Long, PartnerView> known = partners.byIds(rows.stream().map(row -> Long.valueOf(row.partnerId())).distinct().toList());
+    return rows.stream().map(row -> row.named(code(known, row.partnerId()), name(known, row.partnerId()))).toList();
+  }
+
+  Page<DepositStore.Entry> entries(Page<DepositStore.Entry> page) {
+    Map<Long, PartnerView> known = partners.byIds(page.items().stream().map(row -> Long.valueOf(row.partnerId())).distinct().toList());
+    return new Page<>(page.items().stream().map(row -> row.named(code(known, row.partnerId()), name(known, row.partnerId()))).toList(), page.next());
+  }
+
   private static String code(Map<Long, PartnerView> known, String id) {
     PartnerView partner = known.get(Long.valueOf(id));
     return partner == null ? "" : partner.code();
