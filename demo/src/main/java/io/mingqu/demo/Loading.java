@@ -9,6 +9,7 @@ import io.mingqu.demo.retail.RetailCheck;
 import io.mingqu.demo.retail.RetailFiles;
 import io.mingqu.demo.retail.RetailOracle;
 import io.mingqu.demo.story.FundStory;
+import io.mingqu.demo.story.StockStory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -223,6 +224,7 @@ final class Loading {
     void brandStory(Report report) {
         report.stage("story", () -> new Story(installation, "2026-01", List.of("XM01", "XM02"), "139000010").tell());
         report.stage("market fund", () -> new FundStory(installation).tell(report));
+        report.stage("stock story", () -> new StockStory(installation, BrandMaker.make(BrandFiles.SEED, BrandFiles.DEALERS)).tell(report));
     }
 
     /** The last month of Online Retail: sent, confirmed by some, paid. */
