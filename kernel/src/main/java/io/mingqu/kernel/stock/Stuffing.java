@@ -43,7 +43,7 @@ public final class Stuffing {
      * @param spikePpm             per-day purchases at the period's end ÷ before, above which it is a sign
      */
     public record Rule(int sellInOverSellOutPpm, int stockDaysMax, int spikePpm) {
-        public static final Rule DEFAULT = new Rule(1_300_000, 75, 2_000_000);
+        public static final Rule DEFAULT = new Rule(1_300_000, 75, 3_000_000);
     }
 
     /** Figures are empty where they cannot be formed (no sell-out; nothing bought before the end, which is a spike by itself). */

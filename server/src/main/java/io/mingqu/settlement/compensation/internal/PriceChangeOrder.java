@@ -15,7 +15,7 @@ import java.util.Set;
  */
 record PriceChangeOrder(List<Item> items, String currency, int eligibleDays, boolean inTransit, int observedLater, WhenRising whenRising, Who who, List<Example> examples) {
 
-  /** Prices per base unit, as movements are priced for settlement: net of tax. */
+  /** Prices per base unit, with or without tax as the order states them: the difference is paid as it stands. */
   record Item(String sku, UnitPrice before, UnitPrice after) {}
 
   /** Empty sets mean all. */

@@ -75,15 +75,16 @@ class ReckonStock implements Stock {
     LocalDate monthEnd = day.plusDays(1).getDayOfMonth() == 1 ? day : day.withDayOfMonth(1).minusDays(1);
     LocalDate monthStart = monthEnd.withDayOfMonth(1).minusDays(1);
     Collection<PartnerGoods> goods = partner.byProduct().values();
-    long sellIn = goods.stream().mapToLong(g -> g.boughtMinor(from, day)).sum();
+    // sell-out is set against what was bought of the products it is reported for, not against the whole range
+    List<PartnerGoods> reported = goods.stream().filter(g -> g.sold(from, day) > 0).toList();
+    long sellIn = (reported.isEmpty() ? goods : reported).stream().mapToLong(g -> g.boughtMinor(from, day)).sum();
     long period = goods.stream().mapToLong(g -> g.boughtMinor(monthStart, monthEnd)).sum();
     long last = goods.stream().mapToLong(g -> g.boughtMinor(monthEnd.minusDays(LAST_DAYS), monthEnd)).sum();
     if (sellIn <= 0 && period <= 0) {
       return java.util.Optional.empty();
     }
-    OptionalLong sellOut = PartnerGoods.reports(partner.sellOutDays(), from, day)
-        ? OptionalLong.of(goods.stream().mapToLong(g -> g.soldAtCostMinor(from, day)).sum()) : OptionalLong.empty();
-    long stock = positions.stream().mapToLong(StockPosition::valueMinor).sum();
+    OptionalLong sellOut = reported.isEmpty() ? OptionalLong.empty() : OptionalLong.of(reported.stream().mapToLong(g -> g.soldAtCostMinor(from, day)).sum());
+    long stock = positions.stream().filter(p -> reported.isEmpty() || p.soldMilli() != null && p.soldMilli() > 0).mapToLong(StockPosition::valueMinor).sum();
     Stuffing.Facts facts = new Stuffing.Facts(sellIn, sellOut, stock, PartnerGoods.SALES_DAYS, Math.max(0, last), LAST_DAYS, Math.max(last, period), monthEnd.getDayOfMonth());
     String currency = goods.stream().map(g -> g.currency).filter(c -> !c.isEmpty()).findFirst().orElse("CNY");
     return java.util.Optional.of(new StuffingSignal(partnerId, currency, facts, Stuffing.read(facts, rule.stuffing())));
