@@ -1,6 +1,7 @@
 package io.mingqu.settlement.compensation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mingqu.foundation.shared.Role;
 import io.mingqu.testing.Http;
@@ -147,6 +148,8 @@ class CompensationStoryTest {
     assertThat(again.path("amountMinor").asLong()).as(again.toString()).isEqualTo(50 * 50);
     must(http.post("/api/compensation/calculations/" + again.path("calculationId").asString() + "/cancel", Map.of(), preparer));
     assertThat(calculate(version, preparer).path("amountMinor").asLong()).isEqualTo(2_500);
+
+    assertThatThrownBy(() -> owner.run("UPDATE compensation.claimed SET claimed_milli = purchased_milli + 1")).rootCause().hasMessageContaining("never_claimed_twice");
 
     // an order that does not join the last price would pay the same difference twice
     JsonNode second = draft("PC2", DAY.plusDays(1), body("3.50", "2.80", 700), pricing);
