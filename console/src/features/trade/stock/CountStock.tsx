@@ -67,7 +67,7 @@ function Find<T extends { id: string }>({ source, label, name, onPick }: { sourc
   const found = useGet<Page<T>>(q.length > 1 ? source : null, { q, limit: 8 });
   return (
     <>
-      <Input.Search value={q} aria-label={label} placeholder={label} allowClear onChange={(event) => setQ(event.target.value)} loading={found.isFetching} />
+      <Input value={q} aria-label={label} placeholder={label} inputMode="search" onChange={(event) => setQ(event.target.value)} />
       {q.length > 1 && <ul className="mq-stock-found">{found.data?.items.map((row) => (
         <li key={row.id}><button type="button" onClick={() => { onPick(row); setQ(''); }}>{name(row)}</button></li>
       ))}</ul>}

@@ -71,7 +71,7 @@ class ReckonStock implements Stock {
 
   /** Empty for a partner that bought nothing in the time looked at. */
   private static java.util.Optional<StuffingSignal> signal(long partnerId, GoodsReader.Partner partner, List<StockPosition> positions, LocalDate day, StockRule rule) {
-    LocalDate from = day.minusDays(PartnerGoods.SALES_DAYS);
+    LocalDate from = since(partner, day);
     LocalDate monthEnd = day.plusDays(1).getDayOfMonth() == 1 ? day : day.withDayOfMonth(1).minusDays(1);
     LocalDate monthStart = monthEnd.withDayOfMonth(1).minusDays(1);
     Collection<PartnerGoods> goods = partner.byProduct().values();
@@ -85,8 +85,14 @@ class ReckonStock implements Stock {
     }
     OptionalLong sellOut = reported.isEmpty() ? OptionalLong.empty() : OptionalLong.of(reported.stream().mapToLong(g -> g.soldAtCostMinor(from, day)).sum());
     long stock = positions.stream().filter(p -> reported.isEmpty() || p.soldMilli() != null && p.soldMilli() > 0).mapToLong(StockPosition::valueMinor).sum();
-    Stuffing.Facts facts = new Stuffing.Facts(sellIn, sellOut, stock, PartnerGoods.SALES_DAYS, Math.max(0, last), LAST_DAYS, Math.max(last, period), monthEnd.getDayOfMonth());
+    Stuffing.Facts facts = new Stuffing.Facts(sellIn, sellOut, stock, (int) java.time.temporal.ChronoUnit.DAYS.between(from, day), Math.max(0, last), LAST_DAYS, Math.max(last, period), monthEnd.getDayOfMonth());
     String currency = goods.stream().map(g -> g.currency).filter(c -> !c.isEmpty()).findFirst().orElse("CNY");
     return java.util.Optional.of(new StuffingSignal(partnerId, currency, facts, Stuffing.read(facts, rule.stuffing())));
+  }
+
+  /** The day before the time compared: 90 days, or the months since the partner began to report its sales if those are fewer. */
+  private static LocalDate since(GoodsReader.Partner partner, LocalDate day) {
+    LocalDate from = day.minusDays(PartnerGoods.SALES_DAYS);
+    return partner.sellOutDays().stream().findFirst().map(first -> first.withDayOfMonth(1).minusDays(1)).filter(began -> began.isAfter(from) && began.isBefore(day)).orElse(from);
   }
 }
