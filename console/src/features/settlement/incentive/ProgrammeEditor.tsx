@@ -10,6 +10,9 @@ import { Examples } from './Examples';
 import { PolicyStateTag } from './ProgrammeList';
 import { Simulation } from './Simulation';
 import { TierChart } from './TierChart';
+import { BandRows } from './Bands';
+import { minorOf, minorText } from './minor';
+import { TermsForm } from './TermsForm';
 import { CALENDARS, emptyBody, MEASURES, MODES, MOVEMENTS, valueOf, type Body, type Checked } from './programmes';
 
 interface Version { id: string; policyId: string; code: string; number: number; state: string; documentNo: string | null; validFrom: string; validThrough: string | null; body: Body }
@@ -45,6 +48,7 @@ export default function ProgrammeEditor() {
     { label: t('editor.check.examples', { holds, count: checked.answer?.examples.length ?? 0 }), ok: !!checked.answer && holds >= 3 && holds === checked.answer.examples.length },
     { label: t('editor.check.conflict'), ok: !!checked.answer && !checked.answer.conflict,
       hint: checked.answer?.conflict ? t('editor.check.witness', { ...checked.answer.conflict }) : undefined },
+    ...(checked.answer?.legalReview ? [{ label: t('editor.check.legal'), ok: false, hint: t('editor.check.legalHint', { ...checked.answer.legalReview }) }] : []),
     { label: t('editor.check.number'), ok: documentNo !== '' },
     { label: t('editor.check.approved'), ok: state === 'APPROVED' || state === 'PUBLISHED' },
   ];
@@ -118,57 +122,25 @@ function ProgrammeForm({ body, documentNo, disabled, isNew, onChange, onNumber }
       {tags('partnerTypes')}{tags('tiers')}{tags('regions')}{tags('partners')}{tags('categories')}{tags('products')}{tags('channels')}
       <h3>{t('baseTitle')}</h3>
       {choose(t('movement'), body.base.movement, MOVEMENTS, 'movements', (movement) => set({ base: { ...body.base, movement } }))}
-      {choose(t('measure'), body.base.measure, MEASURES, 'measures', (measure) => set({ base: { movement: body.base.movement, measure } }))}
+      {choose(t('qualifyingMovement'), body.base.qualifyingMovement ?? body.base.movement, MOVEMENTS, 'movements', (qualifyingMovement) => set({ base: { ...body.base, qualifyingMovement: qualifyingMovement === body.base.movement ? undefined : qualifyingMovement } }))}
+      {choose(t('measure'), body.base.measure, MEASURES, 'measures', (measure) => set({ base: { movement: body.base.movement, qualifyingMovement: body.base.qualifyingMovement, measure } }))}
+      {choose(t('payingMeasure'), body.base.payingMeasure ?? body.base.measure, MEASURES, 'measures', (payingMeasure) => set({ base: { ...body.base, payingMeasure: payingMeasure === body.base.measure ? undefined : payingMeasure } }))}
       {quantity && field(t('unit'), <Input disabled={disabled} value={body.base.unit ?? ''} onChange={(event) => set({ base: { ...body.base, unit: event.target.value || null } })} />)}
       {choose(t('calendar'), body.calendar.type, CALENDARS, 'calendars', (type) => set({ calendar: { type } }))}
       {choose(t('returns'), body.returns, ['ORIGINAL', 'CURRENT'], 'returnsTo', (returns) => set({ returns }))}
       {field(t('graceDays'), <InputNumber disabled={disabled} aria-label={t('graceDays')} min={0} max={366} precision={0} value={body.graceDays} onChange={(days) => set({ graceDays: days ?? 0 })} />)}
       <h3>{t('tiersTitle')}</h3>
       {choose(t('mode'), body.tiers.mode, MODES, 'modes', (mode) => set({ tiers: { mode, bands: body.tiers.bands.map((band) => ({ from: band.from, [valueOf(mode)]: band.ratePpm ?? band.amountMinor ?? band.perUnitMinor ?? 0 })) } }))}
-      <Bands body={body} disabled={disabled} onChange={(bands) => set({ tiers: { ...body.tiers, bands } })} />
-      {money(t('minimum'), body.minimumMinor, (minor) => set({ minimumMinor: minor }))}
+      <BandRows tiers={body.tiers} measure={body.base.measure} currency={body.currency} disabled={disabled} onChange={(bands) => set({ tiers: { ...body.tiers, bands } })} />
+      {money(t('minimum'), body.payFromMinor ?? body.minimumMinor, (minor) => set({ payFromMinor: minor, minimumMinor: undefined }))}
       {money(t('guarantee'), body.guaranteeMinor, (minor) => set({ guaranteeMinor: minor }))}
       {money(t('cap'), body.capMinor, (minor) => set({ capMinor: minor }))}
+      <TermsForm body={body} disabled={disabled} onChange={set} />
       {field(t('clauseZh'), <Input.TextArea rows={3} disabled={disabled} value={body.clauseZh ?? ''} maxLength={500} onChange={(event) => set({ clauseZh: event.target.value || undefined })} />)}
       {field(t('clauseEn'), <Input.TextArea rows={3} disabled={disabled} value={body.clauseEn ?? ''} maxLength={500} onChange={(event) => set({ clauseEn: event.target.value || undefined })} />)}
       <h3>{t('examples')}</h3>
       <ExampleForms body={body} disabled={disabled} onChange={(examples) => set({ examples })} />
     </div>
-  );
-}
-
-/** Minor units as a decimal text with two places, and back, without floating point. */
-function minorText(minor: number, places = 2): string {
-  const digits = String(Math.abs(minor)).padStart(places + 1, '0');
-  return `${minor < 0 ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
-}
-function minorOf(text: string, places = 2): number {
-  const negative = text.startsWith('-');
-  const [whole, fraction = ''] = text.replace('-', '').split('.');
-  const value = Number(`${whole || '0'}${(fraction + '0'.repeat(places)).slice(0, places)}`);
-  return negative ? -value : value;
-}
-
-function Bands({ body, disabled, onChange }: { body: Body; disabled: boolean; onChange: (bands: Body['tiers']['bands']) => void }) {
-  const { t } = useTranslation('incentive');
-  const bands = body.tiers.bands;
-  const key = valueOf(body.tiers.mode);
-  const boundPlaces = body.tiers.mode === 'GROWTH' || body.tiers.mode === 'ATTAINMENT' ? 4 : body.base.measure === 'QUANTITY' ? 3 : 2;
-  const valuePlaces = key === 'ratePpm' ? 4 : 2;
-  const change = (at: number, part: Partial<Body['tiers']['bands'][number]>) => onChange(bands.map((band, index) => index === at ? { ...band, ...part } : band));
-  return (
-    <>
-      {bands.map((band, index) => (
-        <Space key={index} wrap className="mq-incentive-band">
-          <InputNumber<string> stringMode disabled={disabled} aria-label={t('bandFrom', { n: index + 1 })} prefix={t('from')} value={minorText(band.from, boundPlaces)}
-            onChange={(text) => change(index, { from: minorOf(text ?? '0', boundPlaces) })} />
-          <InputNumber<string> stringMode disabled={disabled} aria-label={t('bandValue', { n: index + 1 })} suffix={key === 'ratePpm' ? '%' : body.currency} min="0" value={minorText(band[key] ?? 0, valuePlaces)}
-            onChange={(text) => change(index, { [key]: minorOf(text ?? '0', valuePlaces) })} />
-          {!disabled && bands.length > 1 && <Button type="text" onClick={() => onChange(bands.filter((_, at) => at !== index))}>{t('remove')}</Button>}
-        </Space>
-      ))}
-      {!disabled && <Button onClick={() => onChange([...bands, { from: (bands.at(-1)?.from ?? 0) * 2 || 1_000_000, [key]: bands.at(-1)?.[key] ?? 0 }])}>{t('addTier')}</Button>}
-    </>
   );
 }
 

@@ -68,7 +68,7 @@ class ProgrammeApi {
 
   record ConflictView(String otherCode, String day, String partnerCode, String productSku) {}
 
-  record Check(ProgrammeViews.View programme, List<ProgrammeViews.Point> chart, List<ExampleView> examples, @Nullable ConflictView conflict,
+  record Check(ProgrammeViews.View programme, List<ProgrammeViews.Point> chart, String chartOver, List<ExampleView> examples, @Nullable ConflictView conflict,
       @Nullable LegalView legalReview) {}
 
   /** Why a legal review is due before publishing. */
@@ -112,7 +112,7 @@ class ProgrammeApi {
   private Check check(ProgrammePolicy policy) {
     List<ProgrammePolicy> others = book.allInForce(policy.programme().from(), policy.programme().to());
     Optional<Conflicts.Witness> witness = conflicts.find(policy, others, seals.current());
-    return new Check(ProgrammeViews.View.of(policy), ProgrammeViews.chart(policy),
+    return new Check(ProgrammeViews.View.of(policy), ProgrammeViews.chart(policy), ProgrammeViews.overRate(policy) ? "RATE" : "BASE",
         WorkedExamples.run(policy).stream().map(r -> new ExampleView(r.title(), r.expectedMinor(), r.computedMinor(), r.holds())).toList(),
         witness.map(w -> new ConflictView(w.other().code(), w.day().toString(), w.partnerCode(), w.productSku())).orElse(null),
         resalePrice.concern(policy).map(c -> new LegalView(c.because(), c.partnerCode())).orElse(null));

@@ -1,6 +1,7 @@
 package io.mingqu.settlement.incentive.internal;
 
 import io.mingqu.foundation.intake.Cut;
+import io.mingqu.kernel.incentive.Scale;
 import io.mingqu.kernel.incentive.WhatIf;
 import io.mingqu.network.partner.PartnerView;
 import io.mingqu.network.partner.Partners;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProgrammeViews {
   private static final int POINTS = 60;
+  private static final long REFERENCE = 100_000_000;
   private final Settler settler;
   private final Partners partners;
 
@@ -67,23 +69,32 @@ class ProgrammeViews {
   /** A point of the tier chart. */
   record Point(long base, long payoutMinor) {}
 
-  /** The payout over the base, somewhat past the last tier; empty where the tiers are not bounds of the base. */
+  /** Whether the chart runs over the base, or over the rate of target, market or prior base. */
+  static boolean overRate(ProgrammePolicy p) {
+    return p.programme().scale() instanceof Scale.Growth || p.programme().scale() instanceof Scale.Attainment;
+  }
+
+  /** The payout over the base, or over the rate reached (in ppm, of a supposed reference of a million), somewhat past the last tier. */
   static List<Point> chart(ProgrammePolicy p) {
-    var scale = p.programme().scale();
-    if (scale instanceof io.mingqu.kernel.incentive.Scale.Growth || scale instanceof io.mingqu.kernel.incentive.Scale.Attainment) {
-      return List.of();
-    }
+    Scale scale = p.programme().scale();
+    boolean overRate = overRate(p);
     long last = Math.max(0, scale.tiers().getLast().from());
-    long end = last == 0 ? 100_000_000 : Math.addExact(last, last / 3 + 1);
-    List<Long> bases = new ArrayList<>();
+    long end = last == 0 ? overRate ? 1_000_000 : 100_000_000 : Math.addExact(last, last / 3 + 1);
+    long begin = Math.min(0, scale.tiers().getFirst().from());
+    List<Long> at = new ArrayList<>();
     for (int i = 0; i <= POINTS; i++) {
-      bases.add(end / POINTS * i);
+      at.add(begin + (end - begin) / POINTS * i);
     }
     scale.tiers().forEach(t -> {
-      bases.add(Math.max(0, t.from()));
-      bases.add(Math.max(0, t.from() - 1));
+      at.add(Math.max(begin, t.from()));
+      at.add(Math.max(begin, t.from() - 1));
     });
-    return bases.stream().distinct().sorted().map(b -> new Point(b, paid(p, b))).toList();
+    return at.stream().distinct().sorted().map(b -> new Point(b, overRate ? atRate(p, b) : paid(p, b))).toList();
+  }
+
+  private static long atRate(ProgrammePolicy p, long ratePpm) {
+    long base = Math.ceilDiv(REFERENCE * ratePpm, 1_000_000) + (p.programme().scale() instanceof Scale.Growth ? REFERENCE : 0);
+    return WhatIf.at(p.programme(), base, base, REFERENCE).payoutMinor();
   }
 
   private static long paid(ProgrammePolicy p, long base) {
