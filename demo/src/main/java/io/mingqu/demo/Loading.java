@@ -225,6 +225,7 @@ final class Loading {
         report.stage("story", () -> new Story(installation, "2026-01", List.of("XM01", "XM02"), "139000010").tell());
         report.stage("market fund", () -> new FundStory(installation).tell(report));
         report.stage("stock story", () -> new StockStory(installation, BrandMaker.make(BrandFiles.SEED, BrandFiles.DEALERS)).tell(report));
+        report.stage("dispute and amendment", () -> new DisputeStory(installation, report).tell());
     }
 
     /** The last month of Online Retail: sent, confirmed by some, paid. */

@@ -55,13 +55,13 @@ class AccrualStore {
   /** 预提、兑付、冲回. */
   enum Kind { ACCRUED, RELEASED, REVERSED }
 
-  /** Keeps entries in the order given, and what is open after the last of each key. */
+  /** Keeps entries in the order given, and what is open after the last of each key with its estimate; one that adds nothing only renews the estimate. */
   void enter(List<Entry> entries) {
     Timestamp now = Timestamp.from(clock.instant());
     batches.batchUpdate("""
         INSERT INTO reconciliation.accrual_entry (partner_id, programme_code, period_code, entity_id, currency, kind, amount_minor, open_minor, method,
           base_so_far, final_base, final_payout_minor, treatment, decision_id, business_date, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entries, BATCH, (row, each) -> {
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entries.stream().filter(e -> e.amountMinor() != 0).toList(), BATCH, (row, each) -> {
           row.setLong(1, each.key().partnerId());
           row.setString(2, each.key().programmeCode());
           row.setString(3, each.key().periodCode());

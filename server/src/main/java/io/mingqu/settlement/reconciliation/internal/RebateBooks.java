@@ -84,18 +84,22 @@ class RebateBooks {
     List<Entry> entries = new ArrayList<>();
     for (Expected each : expected) {
       long change = each.openMinor() - open.getOrDefault(each.key(), 0L);
+      String decisionId = decision + "/" + each.key().partnerId();
+      if (change != 0 || each.openMinor() != 0) {
+        entries.add(new Entry(each.key(), each.entityId(), each.currency(), AccrualStore.Kind.ACCRUED, change, each.openMinor(), each.estimate(),
+            each.treatment(), decisionId, day));
+      }
       if (change != 0) {
         AccountKey accrual = accrual(each.key().partnerId(), each.entityId(), each.currency());
         AccountKey expense = AccountKey.ofBrand(AccountKind.CONTRA_REVENUE, each.entityId(), each.currency());
-        String decisionId = decision + "/" + each.key().partnerId();
         postings.add(posting(expense, accrual, change, decisionId, postings.size(), day, each.key().programmeCode(),
             "返利预提 accrual " + each.key().programmeCode() + " " + each.key().periodCode()));
-        entries.add(new Entry(each.key(), each.entityId(), each.currency(), AccrualStore.Kind.ACCRUED, change, each.openMinor(), each.estimate(),
-            each.treatment(), decisionId, day));
       }
     }
     if (!postings.isEmpty()) {
       ledger.post(postings);
+    }
+    if (!entries.isEmpty()) {
       accruals.enter(entries);
     }
   }
