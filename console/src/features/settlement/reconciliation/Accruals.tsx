@@ -3,7 +3,7 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, useGet } from '@/api';
-import { ListPage, Money, Quantity, minorDigits, plainDecimal, useNotice } from '@/design';
+import { ListPage, Money, Quantity, Summary, minorDigits, plainDecimal, useNotice } from '@/design';
 
 interface Accrual {
   partnerId: string; partnerCode: string; programmeCode: string; periodCode: string; entityCode: string; currency: string; openMinor: number;
@@ -35,7 +35,12 @@ export default function Accruals() {
           { key: 'share', title: `${t('accrual.soFar')} / ${t('accrual.expectedBase')}`, numeric: true, render: (row) => <Ratio part={row.baseSoFar} whole={row.finalBase} />, csv: (row) => `${row.baseSoFar}/${row.finalBase}` },
           { key: 'open', title: t('accrual.open'), numeric: true, card: 'figure', render: (row) => <Money minor={row.openMinor} currency={row.currency} />, csv: (row) => money(row.openMinor, row) },
         ]}
-        href={(row) => `/statements?partner=${encodeURIComponent(row.partnerCode)}`}
+        drawer={(row) => <><Summary items={[
+          { label: t('accrual.expectedPayout'), value: <Money minor={row.finalPayoutMinor} currency={row.currency} /> },
+          { label: t('accrual.method'), value: t(`accrual.methods.${row.method}`) },
+          { label: t('accrual.open'), value: <Money minor={row.openMinor} currency={row.currency} /> }]} />
+          {row.finalBase > 0 && <p>{t('accrual.whyTitle', { percent: Math.round(row.baseSoFar * 10_000 / row.finalBase) / 100 })}</p>}</>}
+        drawerTitle={(row) => `${row.partnerCode} · ${row.programmeCode} · ${row.periodCode}`} href={(row) => `/statements?partner=${encodeURIComponent(row.partnerCode)}`}
         empty={{ title: t('accrual.empty'), text: t('accrual.emptyText') }} />
       {exporting && <ExportEntries options={options} onClose={() => setExporting(false)} />}
     </>

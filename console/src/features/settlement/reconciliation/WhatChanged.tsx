@@ -1,5 +1,4 @@
 import './reconciliation.css';
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useGet } from '@/api';
 import { Money, Panel, ProblemAlert, Quantity, Rows, StatusTag } from '@/design';
@@ -14,7 +13,7 @@ interface Stand { type: string; tier: string | null; regionZh: string | null; re
 interface Change { documentNo: string; lineKey: string; minorBefore: number; minorAfter: number }
 export type ConsentState = 'NOT_NEEDED' | 'TO_APPROVE' | 'IN_APPROVAL' | 'APPROVED' | 'SIGNED' | 'REFUSED';
 interface ChangesAnswer {
-  previous: { id: string; number: string } | null; figures: Figure[]; effects: { cause: 'KNOWLEDGE' | 'POLICY'; minor: number }[];
+  previous: { id: string; number: string } | null; figures: Figure[]; effects: { cause: 'KNOWLEDGE' | 'POLICY' | 'GIVEN_UP'; minor: number }[];
   causes: { kind: string; values: Record<string, string | number> }[]; facts: Fact[]; moreFacts: boolean; policy: { before: Clause; after: Clause } | null;
   standing: { before: Stand | null; after: Stand | null } | null; changes: { changes: Change[] } | null;
   consent: { state: ConsentState; signedSha256: string | null };
@@ -35,8 +34,8 @@ export function WhatChanged({ address, currency }: { address: string; currency: 
   return (
     <div className="mq-stack">
       <p>{t('change.of', { number: data.previous.number })}</p>
-      {data.consent.state !== 'NOT_NEEDED' && <Alert showIcon type={data.consent.state === 'SIGNED' ? 'success' : 'warning'} title={t('consent.title')}
-        description={words(`consent.${data.consent.state}`, { sha: data.consent.signedSha256?.slice(0, 16) ?? '' })} />}
+      {data.consent.state !== 'NOT_NEEDED' && <Panel title={t('consent.title')} extra={<StatusTag tone={data.consent.state === 'SIGNED' ? 'good' : 'warn'}>{t(`consent.tag.${data.consent.state}`)}</StatusTag>}>
+        <p>{words(`consent.${data.consent.state}`, { sha: data.consent.signedSha256?.slice(0, 16) ?? '' })}</p></Panel>}
       <Rows<Figure> rows={data.figures} rowKey={(row) => row.key} columns={[
         { key: 'figure', title: t('change.figure'), card: 'title', render: (row) => nameOf(row.key) },
         { key: 'before', title: t('change.before'), numeric: true, render: (row) => shown(row, row.before) },

@@ -46,7 +46,7 @@ class StatementChanges {
   /**
    * @param previous the statement corrected; null when this one corrects nothing
    * @param figures  those that differ and those that matter, old beside new
-   * @param effects  the difference, cause by cause; they sum to it
+   * @param effects  what is due, cause by cause; they sum to it. What a dispute made the brand give up before comes back first
    * @param facts    lines that came, were voided or replaced
    * @param policy   both versions, when they differ
    * @param standing what the partner counted as, when it differs
@@ -60,7 +60,7 @@ class StatementChanges {
   /** @param unit MONEY, QUANTITY, TIER or COUNT */
   record Figure(String key, String unit, long before, long after) {}
 
-  /** @param cause KNOWLEDGE or POLICY */
+  /** @param cause GIVEN_UP, KNOWLEDGE or POLICY */
   record Effect(String cause, long minor) {}
 
   record Cause(String kind, DeltaStatement.Cause values) {}
@@ -86,17 +86,18 @@ class StatementChanges {
     boolean more = facts.size() > FACTS_MAX;
     Previous previous = new Previous(String.valueOf(before.id()), before.number(), before.state().name(), before.draft().cutSeal(),
         before.sentAt() == null ? null : before.sentAt().toString());
-    return new View(previous, both.figures(), effects(correction, both.delta()), both.delta().causes().stream()
+    return new View(previous, both.figures(), effects(correction, both.delta(), before, statement), both.delta().causes().stream()
         .map(c -> new Cause(c.getClass().getSimpleName(), c)).toList(), more ? facts.subList(0, FACTS_MAX) : facts, more, policy(before, statement),
         standing(before, statement), both.delta(), consent);
   }
 
-  private static List<Effect> effects(@Nullable Correction correction, DeltaStatement delta) {
-    if (correction == null) {
-      return List.of(new Effect("KNOWLEDGE", delta.differenceMinor()));
-    }
-    Rerating moved = correction.rerating();
+  private static List<Effect> effects(@Nullable Correction correction, DeltaStatement delta, Statement before, Statement after) {
+    Rerating moved = correction == null ? new Rerating(delta.beforeMinor(), delta.afterMinor(), delta.afterMinor()) : correction.rerating();
     List<Effect> effects = new ArrayList<>();
+    long givenUpMinor = before.draft().figures().payoutMinor() - after.draft().figures().settledMinor();
+    if (after.kind() == Kind.REBATE && givenUpMinor != 0) {
+      effects.add(new Effect("GIVEN_UP", givenUpMinor));
+    }
     if (moved.byKnowledgeMinor() != 0) {
       effects.add(new Effect("KNOWLEDGE", moved.byKnowledgeMinor()));
     }
