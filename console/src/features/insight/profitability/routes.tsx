@@ -1,4 +1,3 @@
-import { AccountBookOutlined } from '@ant-design/icons';
 import type { FeatureRoute } from '@/app/routes';
 import { STAFF, type Role } from '@/app/session';
 
@@ -8,5 +7,5 @@ export const routes: FeatureRoute[] = [
   { path: '/returns', title: 'profitability:list.title', shape: 'list', menu: { group: 'board', order: 60 }, roles: STAFF, load: () => import('./ReturnList') },
   { path: '/returns/:partnerId', title: 'profitability:record.title', shape: 'record', roles: STAFF, load: () => import('./ReturnPage'),
     sample: { api: '/api/returns', params: { partnerId: 'partnerId' } } },
-  { path: '/portal/business', title: 'profitability:mine.title', shape: 'board', frame: 'phone', roles: PARTNER, bar: { icon: AccountBookOutlined, order: 45 }, load: () => import('./MyBusiness') },
+  { path: '/portal/business', title: 'profitability:mine.title', shape: 'board', frame: 'phone', roles: PARTNER, load: () => import('./MyBusiness') },
 ];

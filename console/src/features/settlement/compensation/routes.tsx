@@ -1,4 +1,3 @@
-import { SwapOutlined } from '@ant-design/icons';
 import type { FeatureRoute } from '@/app/routes';
 import { STAFF, type Role } from '@/app/session';
 
@@ -10,5 +9,5 @@ export const routes: FeatureRoute[] = [
   { path: '/compensation', title: 'compensation:list.title', shape: 'list', menu: { group: 'settlement', order: 45 }, roles: STAFF, load: () => import('./Calculations') },
   { path: '/compensation/:id', title: 'compensation:record.title', shape: 'record', roles: STAFF, load: () => import('./CalculationPage'),
     sample: { api: '/api/compensation/calculations', params: { id: 'id' } } },
-  { path: '/portal/compensation', title: 'compensation:mine.title', shape: 'list', frame: 'phone', roles: PARTNER, bar: { icon: SwapOutlined, order: 40 }, load: () => import('./MyCompensation') },
+  { path: '/portal/compensation', title: 'compensation:mine.title', shape: 'list', frame: 'phone', roles: PARTNER, load: () => import('./MyCompensation') },
 ];

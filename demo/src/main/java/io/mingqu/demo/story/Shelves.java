@@ -99,21 +99,26 @@ final class Shelves {
         List<Dealer> dealers = new ArrayList<>(brand.dealers());
         dealers.sort(Comparator.comparing((Dealer d) -> !first.contains(d.code())).thenComparing(Dealer::code));
         for (Dealer dealer : dealers) {
-            List<List<Brand.GoodsLine>> goods = trade.getOrDefault(dealer.code(), Map.of()).values().stream().filter(lines -> recent(lines) >= 3)
+            List<List<Brand.GoodsLine>> goods = trade.getOrDefault(dealer.code(), Map.of()).values().stream().filter(lines -> recent(lines) >= (first.contains(dealer.code()) ? 1 : 3))
                     .sorted(Comparator.comparingLong((List<Brand.GoodsLine> lines) -> -lines.stream().mapToLong(Shelves::bottles).sum())
                             .thenComparing(lines -> lines.getFirst().product().code())).limit(PRODUCTS_A_DEALER).toList();
-            if (number < DEALERS && !brand.takenOver().contains(dealer.code()) && !goods.isEmpty()) {
+            if (number < DEALERS && (first.contains(dealer.code()) || !brand.takenOver().contains(dealer.code())) && !goods.isEmpty()) {
                 for (List<Brand.GoodsLine> lines : goods) {
                     shelves.add(shelf(brand.seed(), dealer, lines, number));
                 }
                 number++;
             }
         }
+        Set<String> repriced = new HashSet<>(mostCommon(shelves, 4));
+        repriced.addAll(mostCommon(shelves.stream().filter(shelf -> first.contains(shelf.dealer().code())).toList(), 2));
+        return new Shelves(shelves, repriced);
+    }
+
+    private static List<String> mostCommon(List<Shelf> shelves, int number) {
         Map<String, Long> common = new TreeMap<>();
         shelves.forEach(shelf -> common.merge(shelf.product().code(), 1L, Long::sum));
-        Set<String> repriced = new HashSet<>(common.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .limit(4).map(Map.Entry::getKey).toList());
-        return new Shelves(shelves, repriced);
+        return common.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).limit(number)
+                .map(Map.Entry::getKey).toList();
     }
 
     private static long recent(List<Brand.GoodsLine> lines) {
