@@ -89,6 +89,15 @@ public class RecordStore {
     sql.sql("DELETE FROM intake.record_identity WHERE batch_id = :batch").param("batch", batchId).update();
   }
 
+  /** The records this batch brought or changed, by key. */
+  <T> List<T> remembered(long batchId, int sourceId, String kind, Class<T> shape) {
+    return sql.sql("""
+        WITH staged AS (%s)
+        SELECT s.payload::text FROM staged s JOIN intake.record_identity i ON i.source_id = :source AND i.target_kind = :kind AND i.key = s.key
+        WHERE i.batch_id = :batch ORDER BY s.key""".formatted(LAST_BY_KEY)).param("batch", batchId).param("source", sourceId).param("kind", kind)
+        .query((row, n) -> JSON.readValue(row.getString(1), shape)).list();
+  }
+
   private static UUID hash(String json) {
     try {
       var bytes = java.nio.ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)));

@@ -31,6 +31,11 @@ public abstract class RecordTarget implements IntakeTarget {
     store.forgetIdentities(batchId);
   }
 
+  /** The records this batch brought or changed, by key, once they are all saved. */
+  protected <T> List<T> brought(LoadContext context, Class<T> shape) {
+    return store.remembered(context.batchId(), context.sourceId(), kind(), shape);
+  }
+
   @Override
   public RowLoader open(LoadContext context) {
     store.clear(context.batchId());

@@ -3,7 +3,6 @@ package io.mingqu.network.partner.internal;
 import io.mingqu.foundation.access.ScopesChanged;
 import io.mingqu.foundation.intake.LoadContext;
 import io.mingqu.foundation.intake.Seals;
-import io.mingqu.foundation.intake.StagedRecord;
 import io.mingqu.foundation.shared.Problem;
 import io.mingqu.kernel.partner.Hierarchy;
 import io.mingqu.network.channel.Channels;
@@ -47,19 +46,7 @@ class ImportPartners {
     this.events = events;
   }
 
-  void keep(long batchId, List<StagedRecord> records) {
-    store.keep(batchId, records);
-  }
-
-  void forget(long batchId) {
-    store.forget(batchId);
-  }
-
-  void apply(LoadContext context) {
-    List<ImportedPartner> rows = store.kept(context.batchId());
-    if (rows.isEmpty()) {
-      return;
-    }
+  void apply(List<ImportedPartner> rows, LoadContext context) {
     long seal = seals.seal("partner.import", context.source());
     store.adoptOwnCodes(context.source(), rows.stream().map(ImportedPartner::code).toList());
     boolean activate = !context.setting("activate").orElse("yes").equals("no");

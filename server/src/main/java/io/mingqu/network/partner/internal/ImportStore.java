@@ -1,6 +1,5 @@
 package io.mingqu.network.partner.internal;
 
-import io.mingqu.foundation.intake.StagedRecord;
 import io.mingqu.foundation.shared.Caller;
 import io.mingqu.foundation.shared.Callers;
 import io.mingqu.kernel.partner.Hierarchy;
@@ -16,36 +15,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a whole file of partners, each step one statement. */
 @Component("partnerImportStore")
 class ImportStore {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private final JdbcClient sql;
   private final Clock clock;
 
   ImportStore(JdbcClient sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
-  }
-
-  void keep(long batchId, List<StagedRecord> records) {
-    sql.sql("""
-        INSERT INTO partner.import_record (batch_id, code, payload)
-        SELECT :batch, g.code, g.payload::jsonb FROM unnest(:codes::text[], :payloads::text[]) AS g (code, payload)
-        ON CONFLICT (batch_id, code) DO UPDATE SET payload = excluded.payload""")
-        .param("batch", batchId).param("codes", records.stream().map(StagedRecord::key).toArray(String[]::new))
-        .param("payloads", records.stream().map(r -> JSON.writeValueAsString(r.values())).toArray(String[]::new)).update();
-  }
-
-  List<ImportedPartner> kept(long batchId) {
-    return sql.sql("SELECT payload::text FROM partner.import_record WHERE batch_id = :batch ORDER BY code").param("batch", batchId)
-        .query((row, n) -> JSON.readValue(row.getString(1), ImportedPartner.class)).list();
-  }
-
-  void forget(long batchId) {
-    sql.sql("DELETE FROM partner.import_record WHERE batch_id = :batch").param("batch", batchId).update();
   }
 
   /** Where a source names a partner as we do, it means the same partner. */

@@ -7,13 +7,13 @@ import io.mingqu.foundation.intake.FieldType;
 import io.mingqu.foundation.intake.LoadContext;
 import io.mingqu.foundation.intake.MappedValue;
 import io.mingqu.foundation.intake.RecordStore;
-import io.mingqu.foundation.intake.RecordTarget;
 import io.mingqu.foundation.intake.RowHeld;
 import io.mingqu.foundation.intake.RowLoader;
 import io.mingqu.foundation.intake.SourceLine;
 import io.mingqu.foundation.intake.StagedRecord;
 import io.mingqu.foundation.intake.TargetField;
 import io.mingqu.foundation.intake.TargetSetting;
+import io.mingqu.foundation.intake.WholeFileTarget;
 import io.mingqu.foundation.organisation.Entities;
 import io.mingqu.foundation.organisation.OrgUnits;
 import io.mingqu.kernel.partner.CreditCode;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** A file of partners, as master data exports have them: who they are, type, tier, region, whom they buy from, which entities they deal with. */
 @Component
-class PartnerTarget extends RecordTarget {
+class PartnerTarget extends WholeFileTarget<ImportedPartner> {
   private static final String SEPARATORS = "[、,，;；/|]";
   private final ImportPartners imported;
   private final OrgUnits organisation;
@@ -40,7 +40,7 @@ class PartnerTarget extends RecordTarget {
   private final Map<Long, ImportLookups> lookupsByBatch = new ConcurrentHashMap<>();
 
   PartnerTarget(RecordStore records, ImportPartners imported, OrgUnits organisation, Entities entities, Channels channels, PartnerQueries partners) {
-    super(records);
+    super(records, ImportedPartner.class);
     this.imported = imported;
     this.organisation = organisation;
     this.entities = entities;
@@ -98,7 +98,6 @@ class PartnerTarget extends RecordTarget {
   @Override
   public RowLoader open(LoadContext context) {
     lookupsByBatch.put(context.batchId(), ImportLookups.read(organisation, entities, channels, partners.today()));
-    imported.forget(context.batchId());
     return super.open(context);
   }
 
@@ -181,26 +180,19 @@ class PartnerTarget extends RecordTarget {
   }
 
   @Override
-  protected void save(List<StagedRecord> records, LoadContext context) {
-    imported.keep(context.batchId(), records);
-  }
-
-  @Override
-  public void beforeSeal(LoadContext context) {
-    imported.apply(context);
+  protected void saveAll(List<ImportedPartner> records, LoadContext context) {
+    imported.apply(records, context);
   }
 
   @Override
   public void afterSeal(long batchId) {
     super.afterSeal(batchId);
     lookupsByBatch.remove(batchId);
-    imported.forget(batchId);
   }
 
   @Override
   public void forget(long batchId) {
     super.forget(batchId);
     lookupsByBatch.remove(batchId);
-    imported.forget(batchId);
   }
 }

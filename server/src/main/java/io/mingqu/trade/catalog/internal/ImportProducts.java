@@ -2,7 +2,6 @@ package io.mingqu.trade.catalog.internal;
 
 import io.mingqu.foundation.intake.LoadContext;
 import io.mingqu.foundation.intake.Seals;
-import io.mingqu.foundation.intake.StagedRecord;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -24,19 +23,7 @@ class ImportProducts {
     this.seals = seals;
   }
 
-  void keep(long batchId, List<StagedRecord> records) {
-    store.keep(batchId, records);
-  }
-
-  void forget(long batchId) {
-    store.forget(batchId);
-  }
-
-  void apply(LoadContext context) {
-    List<ImportedProduct> rows = store.kept(context.batchId());
-    if (rows.isEmpty()) {
-      return;
-    }
+  void apply(List<ImportedProduct> rows, LoadContext context) {
     long seal = seals.seal("catalog.import", context.source());
     store.adoptSkus(context.source(), rows.stream().map(ImportedProduct::code).toList());
     store.addCategories(rows.stream().map(ImportedProduct::category).filter(java.util.Objects::nonNull).distinct().sorted().toList());

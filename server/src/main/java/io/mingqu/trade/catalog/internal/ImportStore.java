@@ -1,6 +1,5 @@
 package io.mingqu.trade.catalog.internal;
 
-import io.mingqu.foundation.intake.StagedRecord;
 import io.mingqu.foundation.shared.Caller;
 import io.mingqu.foundation.shared.Callers;
 import java.sql.Timestamp;
@@ -14,36 +13,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a whole file of products, each step one statement. */
 @Component("productImportStore")
 class ImportStore {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private final JdbcClient sql;
   private final Clock clock;
 
   ImportStore(JdbcClient sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
-  }
-
-  void keep(long batchId, List<StagedRecord> records) {
-    sql.sql("""
-        INSERT INTO catalog.import_record (batch_id, code, payload)
-        SELECT :batch, g.code, g.payload::jsonb FROM unnest(:codes::text[], :payloads::text[]) AS g (code, payload)
-        ON CONFLICT (batch_id, code) DO UPDATE SET payload = excluded.payload""")
-        .param("batch", batchId).param("codes", records.stream().map(StagedRecord::key).toArray(String[]::new))
-        .param("payloads", records.stream().map(r -> JSON.writeValueAsString(r.values())).toArray(String[]::new)).update();
-  }
-
-  List<ImportedProduct> kept(long batchId) {
-    return sql.sql("SELECT payload::text FROM catalog.import_record WHERE batch_id = :batch ORDER BY code").param("batch", batchId)
-        .query((row, n) -> JSON.readValue(row.getString(1), ImportedProduct.class)).list();
-  }
-
-  void forget(long batchId) {
-    sql.sql("DELETE FROM catalog.import_record WHERE batch_id = :batch").param("batch", batchId).update();
   }
 
   /** Where a source names a product as we do, it means the same product. */

@@ -6,13 +6,12 @@ import static io.mingqu.foundation.intake.TargetField.required;
 import io.mingqu.foundation.intake.FieldType;
 import io.mingqu.foundation.intake.LoadContext;
 import io.mingqu.foundation.intake.RecordStore;
-import io.mingqu.foundation.intake.RecordTarget;
 import io.mingqu.foundation.intake.RowHeld;
-import io.mingqu.foundation.intake.RowLoader;
 import io.mingqu.foundation.intake.SourceLine;
 import io.mingqu.foundation.intake.StagedRecord;
 import io.mingqu.foundation.intake.TargetField;
 import io.mingqu.foundation.intake.TargetSetting;
+import io.mingqu.foundation.intake.WholeFileTarget;
 import io.mingqu.kernel.movement.CodeKind;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** A file of products, as master data exports have them: names, category, tax, and how many base units a pack and a case hold. */
 @Component
-class ProductTarget extends RecordTarget {
+class ProductTarget extends WholeFileTarget<ImportedProduct> {
   private static final Map<String, CodeKind> KINDS = Map.ofEntries(Map.entry("商品", CodeKind.GOODS), Map.entry("产成品", CodeKind.GOODS),
       Map.entry("goods", CodeKind.GOODS), Map.entry("费用", CodeKind.CHARGE), Map.entry("运费", CodeKind.CHARGE), Map.entry("charge", CodeKind.CHARGE),
       Map.entry("折扣", CodeKind.DISCOUNT), Map.entry("discount", CodeKind.DISCOUNT), Map.entry("调整", CodeKind.ADJUSTMENT),
@@ -31,7 +30,7 @@ class ProductTarget extends RecordTarget {
   private final ImportProducts imported;
 
   ProductTarget(RecordStore records, ImportProducts imported) {
-    super(records);
+    super(records, ImportedProduct.class);
     this.imported = imported;
   }
 
@@ -77,12 +76,6 @@ class ProductTarget extends RecordTarget {
   }
 
   @Override
-  public RowLoader open(LoadContext context) {
-    imported.forget(context.batchId());
-    return super.open(context);
-  }
-
-  @Override
   protected StagedRecord read(SourceLine line, LoadContext context) {
     String code = line.requiredId("code");
     String unit = line.text("baseUnit");
@@ -122,24 +115,7 @@ class ProductTarget extends RecordTarget {
   }
 
   @Override
-  protected void save(List<StagedRecord> records, LoadContext context) {
-    imported.keep(context.batchId(), records);
-  }
-
-  @Override
-  public void beforeSeal(LoadContext context) {
-    imported.apply(context);
-  }
-
-  @Override
-  public void afterSeal(long batchId) {
-    super.afterSeal(batchId);
-    imported.forget(batchId);
-  }
-
-  @Override
-  public void forget(long batchId) {
-    super.forget(batchId);
-    imported.forget(batchId);
+  protected void saveAll(List<ImportedProduct> records, LoadContext context) {
+    imported.apply(records, context);
   }
 }
