@@ -81,6 +81,7 @@ function RebateFigures({ statement, address }: { statement: MyStatementView; add
         <div><dt>{t('figure.base')}</dt><dd>{amount(statement.base)}</dd></div>
         <div><dt>{t('figure.tier')}</dt><dd>{statement.tier < 0 ? t('figure.noTier') : t('figure.tierAt', { tier: statement.tier + 1 })}</dd></div>
         {statement.toNextTier >= 0 && <div><dt>{t('figure.toNextTier')}</dt><dd>{amount(statement.toNextTier)}</dd></div>}
+        {statement.settledMinor !== 0 && <div><dt>{t('figure.payout')}</dt><dd><Money minor={statement.payoutMinor} currency={statement.currency} /></dd></div>}
         {statement.settledMinor !== 0 && <div><dt>{t('figure.settled')}</dt><dd><Money minor={-statement.settledMinor} currency={statement.currency} /></dd></div>}
         <div className="mq-phone-total"><dt>{t('rebate')}</dt><dd><Money minor={statement.dueMinor} currency={statement.currency} why={whyOf(address, undefined, statement.baseIn)} /></dd></div>
       </dl>

@@ -4,15 +4,22 @@ import static io.mingqu.settlement.reconciliation.Season.Company.tiers;
 import static io.mingqu.settlement.reconciliation.Season.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mingqu.foundation.shared.Callers;
 import io.mingqu.foundation.shared.Role;
+import io.mingqu.foundation.time.Recurring;
 import io.mingqu.testing.Http;
 import io.mingqu.testing.Intake;
 import io.mingqu.testing.MingquTest;
+import io.mingqu.testing.Owner;
 import io.mingqu.testing.Users;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +32,9 @@ class KnownTimeStoryTest {
   @Autowired Users users;
   @Autowired Season season;
   @Autowired Intake intake;
+  @Autowired Owner owner;
+  @Autowired Clock clock;
+  @Autowired @Qualifier("confirmReminders") Recurring reminders;
 
   private Season.Company january() {
     Season.Company company = season.company();
@@ -263,6 +273,35 @@ class KnownTimeStoryTest {
         company.reviewer));
     assertThat(http.send("PUT", "/api/accruals/treatments/" + company.entity + "-Q", Map.of("method", "GUESS", "treatment", "MATERIAL_RIGHT"), company.reviewer)
         .code()).isEqualTo("reconciliation.unknown-treatment");
+  }
+
+  @Test
+  void remindsOfWhatIsNotAnsweredAfterTheDaysDeclaredAndAgainLater() {
+    Season.Company company = sentJanuary("-M");
+    JsonNode ofA = company.statement(company.dealerA, "REBATE", "2026-01");
+    String[] partner = users.partner(ofA.path("partnerId").asLong(), Role.PARTNER_OWNER);
+    Instant now = clock.instant();
+    reminded(company, now.minus(Duration.ofDays(4)));
+    assertThat(remind(ofA)).as("four days are not too long").isFalse();
+    reminded(company, now.minus(Duration.ofDays(6)));
+    assertThat(remind(ofA)).isTrue();
+    assertThat(remind(ofA)).as("not again the same day").isFalse();
+    must(http.post("/api/my/statements/" + ofA.path("id").asString() + "/confirm", Map.of(), partner));
+  }
+
+  /** As if the company's statements had been sent then. */
+  private void reminded(Season.Company company, Instant sent) {
+    owner.run("UPDATE reconciliation.statement SET sent_at = '" + sent + "', reminded_at = NULL WHERE entity_code = '" + company.entity + "'");
+  }
+
+  private boolean remind(JsonNode statement) {
+    String before = remindedAt(statement);
+    Callers.system("test:remind", reminders::lookRound);
+    return !remindedAt(statement).equals(before);
+  }
+
+  private String remindedAt(JsonNode statement) {
+    return owner.texts("SELECT coalesce(reminded_at::text, '') FROM reconciliation.statement WHERE id = " + statement.path("id").asString()).getFirst();
   }
 
   private Http.Answer step(String id, String action, String[] by) {

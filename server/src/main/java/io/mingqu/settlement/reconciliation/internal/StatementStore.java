@@ -3,8 +3,10 @@ package io.mingqu.settlement.reconciliation.internal;
 import io.mingqu.foundation.shared.Callers;
 import io.mingqu.kernel.reconciliation.AccountHeading;
 import io.mingqu.kernel.reconciliation.StatementState;
+import io.mingqu.settlement.reconciliation.StatementsUnanswered;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -160,6 +162,23 @@ class StatementStore {
         UPDATE reconciliation.statement s SET sha256 = f.sha256, sent_at = :at FROM reconciliation.frozen f
         WHERE f.statement_id = s.id AND s.id = ANY (CAST(:ids AS bigint[]))""")
         .param("at", now).param("ids", frozen.stream().map(f -> f.statement().id()).toArray(Long[]::new)).update();
+  }
+
+  /** Marks statements sent before a moment, unanswered and not reminded of lately; returns what to tell each partner. */
+  List<StatementsUnanswered> remind(Instant sentBefore, Instant remindedBefore, Instant now, int partnersMax) {
+    return sql.sql("""
+        WITH due AS (
+          SELECT partner_id FROM reconciliation.statement
+          WHERE state = 'SENT' AND sent_at < :sentBefore AND (reminded_at IS NULL OR reminded_at < :remindedBefore)
+          GROUP BY partner_id ORDER BY min(sent_at), partner_id LIMIT :limit),
+        marked AS (
+          UPDATE reconciliation.statement s SET reminded_at = :now FROM due
+          WHERE s.partner_id = due.partner_id AND s.state = 'SENT' AND s.sent_at < :sentBefore RETURNING s.partner_id, s.sent_at)
+        SELECT partner_id, count(*), min(sent_at) FROM marked GROUP BY partner_id ORDER BY partner_id""")
+        .param("sentBefore", Timestamp.from(sentBefore)).param("remindedBefore", Timestamp.from(remindedBefore)).param("now", Timestamp.from(now))
+        .param("limit", partnersMax)
+        .query((row, n) -> new StatementsUnanswered(row.getLong(1), row.getInt(2),
+            row.getTimestamp(3).toInstant().atZone(clock.getZone()).toLocalDate().toString())).list();
   }
 
   /** Adds to what was released, by statement id. */
