@@ -9,6 +9,7 @@ import io.mingqu.demo.retail.RetailCheck;
 import io.mingqu.demo.retail.RetailFiles;
 import io.mingqu.demo.retail.RetailOracle;
 import io.mingqu.demo.story.FundStory;
+import io.mingqu.demo.story.PayoutStory;
 import io.mingqu.demo.story.StockStory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -222,10 +223,13 @@ final class Loading {
 
     /** Gives the screens life: a month sent, some dealers who confirm or dispute, some paid; compares finance's own sheet. */
     void brandStory(Report report) {
+        PayoutStory payouts = new PayoutStory(installation);
+        report.stage("settlement terms", payouts::terms);
         report.stage("story", () -> new Story(installation, "2026-01", List.of("XM01", "XM02"), "139000010").tell());
         report.stage("market fund", () -> new FundStory(installation).tell(report));
         report.stage("stock story", () -> new StockStory(installation, BrandMaker.make(BrandFiles.SEED, BrandFiles.DEALERS)).tell(report));
         report.stage("dispute and amendment", () -> new DisputeStory(installation, report).tell());
+        report.stage("payouts", () -> payouts.tell(report));
     }
 
     /** The last month of Online Retail: sent, confirmed by some, paid. */
@@ -261,7 +265,7 @@ final class Loading {
         }
     }
 
-    /** Per partner, what is in the rebate pool is what its payable statements released. */
+    /** Per partner, what is owed in rebates is what its payable statements released. */
     private static void pools(Books books, Report report, List<String> entities) {
         String codes = String.join(",", entities);
         Map<String, Long> released = new TreeMap<>();
@@ -269,14 +273,13 @@ final class Loading {
                 SELECT partner_id, sum(released_minor) FROM reconciliation.statement
                 WHERE kind = 'REBATE' AND state = 'PAYABLE' AND released_minor <> 0 AND entity_code = ANY (string_to_array(?, ',')) GROUP BY 1""", codes)
                 .forEach(row -> released.put(row.text(0), row.whole(1)));
-        Map<String, Long> pools = new TreeMap<>();
+        Map<String, Long> owed = new TreeMap<>();
         books.rows("""
-                SELECT a.party_id, sum(CASE WHEN p.credit_account_id = a.id THEN p.amount_minor ELSE -p.amount_minor END)
-                FROM ledger.account a JOIN ledger.posting p ON a.id IN (p.credit_account_id, p.debit_account_id)
-                WHERE a.kind = 'REBATE_POOL' AND a.entity_id IN (SELECT DISTINCT entity_id FROM reconciliation.statement WHERE entity_code = ANY (string_to_array(?, ',')))
-                GROUP BY 1""", codes).forEach(row -> pools.put(row.text(0), row.whole(1)));
+                SELECT p.partner_id, sum(p.amount_minor) FROM payout.payable p
+                WHERE p.source = 'REBATE' AND p.entity_id IN (SELECT DISTINCT entity_id FROM reconciliation.statement WHERE entity_code = ANY (string_to_array(?, ',')))
+                GROUP BY 1""", codes).forEach(row -> owed.put(row.text(0), row.whole(1)));
         report.put("payableMinor", released.values().stream().mapToLong(Long::longValue).sum());
-        report.same("rebate pools per partner", pools, released);
+        report.same("rebates owed per partner", owed, released);
     }
 
     private Books open() {
