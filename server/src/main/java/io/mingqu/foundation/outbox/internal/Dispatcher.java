@@ -2,6 +2,7 @@ package io.mingqu.foundation.outbox.internal;
 
 import io.mingqu.foundation.outbox.OutboxListener;
 import io.mingqu.foundation.shared.Callers;
+import io.mingqu.foundation.shared.Steady;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,19 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
 /** Delivers messages: one transaction each, retried with growing pauses, parked when it keeps failing. */
 @Component
-class Dispatcher implements SmartLifecycle {
+class Dispatcher extends Steady {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final int WORKERS = 2;
   private static final long LOOK_MILLIS = 1_000;
@@ -35,10 +33,11 @@ class Dispatcher implements SmartLifecycle {
   private final TransactionTemplate nested;
   private final int attemptsMax;
   private final long firstPauseMillis;
-  private volatile boolean running;
+  private volatile Map<String, OutboxListener<?>> byName = Map.of();
 
   Dispatcher(OutboxStore store, ObjectProvider<OutboxListener<?>> beans, ObjectMapper json, Bell bell, PlatformTransactionManager transactions,
       @Value("${mingqu.outbox.attempts:8}") int attemptsMax, @Value("${mingqu.outbox.first-pause-millis:500}") long firstPauseMillis) {
+    super("outbox", WORKERS);
     this.store = store;
     this.beans = beans;
     this.json = json;
@@ -80,44 +79,14 @@ class Dispatcher implements SmartLifecycle {
         throw new IllegalStateException("Two OutboxListeners are named " + listener.name());
       }
     });
-    running = true;
-    if (!listeners.isEmpty()) {
-      for (int i = 0; i < WORKERS; i++) {
-        Thread.ofVirtual().name("outbox-" + i).start(() -> loop(Map.copyOf(listeners)));
-      }
-    }
-  }
-
-  private void loop(Map<String, OutboxListener<?>> listeners) {
-    while (running) {
-      try {
-        if (!deliverOne(listeners)) {
-          bell.await(LOOK_MILLIS);
-        }
-      } catch (DataAccessException | TransactionException databaseAway) {
-        LOG.warn("delivering later: {}", databaseAway.getMessage());
-        pause();
-      } catch (InterruptedException e) {
-        return;
-      }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(1_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    byName = Map.copyOf(listeners);
+    super.start();
   }
 
   @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
+  protected void step() throws InterruptedException {
+    if (byName.isEmpty() || !deliverOne(byName)) {
+      bell.await(LOOK_MILLIS);
+    }
   }
 }

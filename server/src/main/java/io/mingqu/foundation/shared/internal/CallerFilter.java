@@ -18,15 +18,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Binds the caller of an API request to its thread. */
+/** Binds the caller of an API request to its thread. Whoever floods is turned away: an address before anybody is looked up, a person or partner after. */
 @Component
 @Order(20)
 class CallerFilter extends OncePerRequestFilter {
   private final ObjectProvider<SignIn> signIn;
+  private final RateLimits limits;
   private final ProblemWriter problems;
 
-  CallerFilter(ObjectProvider<SignIn> signIn, ProblemWriter problems) {
+  CallerFilter(ObjectProvider<SignIn> signIn, RateLimits limits, ProblemWriter problems) {
     this.signIn = signIn;
+    this.limits = limits;
     this.problems = problems;
   }
 
@@ -40,8 +42,10 @@ class CallerFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<Caller> caller;
     try {
+      limits.ofAddress(request.getRemoteAddr());
       SignIn door = signIn.getIfAvailable();
       caller = door == null ? Optional.empty() : Callers.system("sign-in", () -> door.callerOf(request));
+      caller.ifPresent(limits::ofCaller);
     } catch (Problem problem) {
       problems.write(request, response, problem);
       return;

@@ -23,9 +23,13 @@ class RateLimits {
     this.partnerPerMinute = partnerPerMinute;
   }
 
-  /** @throws Problem {@code shared.too-many-from-address} */
+  /**
+   * This machine's own tools are not counted.
+   *
+   * @throws Problem {@code shared.too-many-from-address}
+   */
   void ofAddress(String address) {
-    long seconds = rates.secondsToWait("address " + address, addressPerMinute);
+    long seconds = Proxies.loopback(address) ? 0 : rates.secondsToWait("address " + address, addressPerMinute);
     if (seconds > 0) {
       throw Problem.of("shared.too-many-from-address", 429, Map.of("address", address, "perMinute", addressPerMinute, "seconds", seconds));
     }

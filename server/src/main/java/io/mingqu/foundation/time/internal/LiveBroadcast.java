@@ -2,6 +2,7 @@ package io.mingqu.foundation.time.internal;
 
 import io.mingqu.foundation.shared.Caller;
 import io.mingqu.foundation.shared.Scope;
+import io.mingqu.foundation.shared.Steady;
 import io.mingqu.foundation.time.Live;
 import io.mingqu.foundation.time.LiveMessage;
 import java.sql.SQLException;
@@ -10,22 +11,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
 /** Carries live messages through PostgreSQL's LISTEN and NOTIFY: they leave at the commit and reach every server. */
 @Component
-class LiveBroadcast implements Live, SmartLifecycle {
+class LiveBroadcast extends Steady implements Live {
   private static final Logger LOG = LoggerFactory.getLogger(LiveBroadcast.class);
   private final LiveStore store;
   private final ObjectMapper json;
   private final MovableClock clock;
   private final Set<LiveListener> listeners = ConcurrentHashMap.newKeySet();
-  private volatile boolean running;
 
   LiveBroadcast(LiveStore store, ObjectMapper json, MovableClock clock) {
+    super("live-listen", 1);
     this.store = store;
     this.json = json;
     this.clock = clock;
@@ -78,39 +78,7 @@ class LiveBroadcast implements Live, SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    running = true;
-    Thread.ofPlatform().daemon().name("live-listen").start(this::loop);
-  }
-
-  private void loop() {
-    while (running) {
-      try {
-        store.listen(clock::reload, this::spread, () -> running);
-      } catch (SQLException | RuntimeException e) {
-        if (running) {
-          LOG.warn("live messages interrupted, listening again: {}", e.getMessage());
-          pause();
-        }
-      }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(1_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
+  protected void step() throws SQLException {
+    store.listen(clock::reload, this::spread, this::isRunning);
   }
 }
