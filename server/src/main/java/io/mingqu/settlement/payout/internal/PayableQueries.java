@@ -127,7 +127,7 @@ class PayableQueries {
           coalesce(sum(amount_minor - sign(amount_minor)::bigint * netted_minor) FILTER (WHERE state IN ('CASH_OWED', 'IN_BATCH')), 0)::bigint,
           coalesce((SELECT sum(l.amount_minor) FROM payout.cash_line l JOIN payout.cash_batch b ON b.id = l.batch_id WHERE b.entity_id = p.entity_id
             AND b.currency = p.currency AND b.state IN ('SENT', 'CLOSED') AND l.state IN ('READY', 'SENDING', 'SENT', 'UNKNOWN')), 0)::bigint,
-          count(*), coalesce(sum(hashtextextended(concat_ws('|', key, amount_minor, netted_minor, form, invoice, state, fulfilled_minor, owed_minor), 0)::numeric), 0)
+          count(*), coalesce(sum(hashtextextended(concat_ws('|', translate(key, '0123456789', ''), amount_minor, netted_minor, form, invoice, state, fulfilled_minor, owed_minor), 0)::numeric), 0)
         FROM payout.payable p GROUP BY 1, 2""")
         .query((row, n) -> new Owed(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getString(7))).list();
   }

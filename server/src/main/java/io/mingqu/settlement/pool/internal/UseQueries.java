@@ -173,7 +173,7 @@ class UseQueries {
         WITH drawn AS (SELECT d.lot_id, sum(d.amount_minor - d.consumed_minor - d.returned_minor) AS reserved, sum(d.consumed_minor) AS used
             FROM pool.draw d GROUP BY 1)
         SELECT coalesce(sum(abs(l.reserved_minor - coalesce(d.reserved, 0)) + abs(l.used_minor - coalesce(d.used, 0))), 0),
-          coalesce(sum(hashtextextended(concat_ws('|', l.key, l.credited_minor, l.available_minor, l.reserved_minor, l.used_minor, l.taken_minor,
+          coalesce(sum(hashtextextended(concat_ws('|', translate(l.key, '0123456789', ''), l.source, l.currency, l.invoice, l.credited_minor, l.available_minor, l.reserved_minor, l.used_minor, l.taken_minor,
             l.lapsed_minor, l.expires_on), 0)::numeric), 0)
         FROM pool.lot l LEFT JOIN drawn d ON d.lot_id = l.id""").query((row, n) -> new Drawn(row.getLong(1), row.getString(2))).single();
   }
