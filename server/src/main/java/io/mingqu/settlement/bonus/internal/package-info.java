@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingqu.settlement.bonus.internal;
+
+import org.jspecify.annotations.NullMarked;
