@@ -110,7 +110,7 @@ final class Shelves {
             }
         }
         Set<String> repriced = new HashSet<>(mostCommon(shelves, 4));
-        repriced.addAll(mostCommon(shelves.stream().filter(shelf -> first.contains(shelf.dealer().code())).toList(), 2));
+        repriced.addAll(mostCommon(shelves.stream().filter(shelf -> first.contains(shelf.dealer().code()) && shelf.eligible() > 0).toList(), 3));
         return new Shelves(shelves, repriced);
     }
 
