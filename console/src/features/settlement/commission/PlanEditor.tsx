@@ -30,7 +30,7 @@ const emptyBody: Body = {
 
 /** A commission plan: terms at the left, at the right what its worked examples come to. */
 export default function PlanEditor() {
-  const { t } = useTranslation('commission');
+  const { t, i18n } = useTranslation('commission');
   const { versionId } = useParams();
   const version = useGet<Version>(versionId ? `/api/policies/versions/${versionId}` : null);
   const [body, setBody] = useState<Body | null>(versionId ? null : emptyBody);
@@ -65,7 +65,7 @@ export default function PlanEditor() {
     { label: t('editor.approved'), ok: state === 'APPROVED' || state === 'PUBLISHED' },
   ];
   return (
-    <EditorPage title={version.data?.body.nameZh ?? t('editor.new')} code={version.data && `${version.data.code} v${version.data.number}`} status={version.data && <PlanState state={state} />}
+    <EditorPage title={version.data ? (i18n.language === 'en' ? version.data.body.nameEn : version.data.body.nameZh) : t('editor.new')} code={version.data && `${version.data.code} v${version.data.number}`} status={version.data && <PlanState state={state} />}
       back={{ to: '/commissions/plans', label: t('plans.title') }} loading={!!versionId && version.isPending} problem={version.error} draft={save.isPending ? 'saving' : clean ? 'saved' : 'unsaved'}
       actions={<Space wrap>
         {editable && <Button disabled={!body || clean} loading={save.isPending} onClick={() => save.mutate(undefined, { onError: notice.fail })}>{t('save')}</Button>}
@@ -76,8 +76,8 @@ export default function PlanEditor() {
         <ProblemAlert problem={checked.problem} />
         {checked.answer && <Rows<Checked['examples'][number]> rows={checked.answer.examples} rowKey={(row) => row.name} columns={[
           { key: 'name', title: t('example'), card: 'title', render: (row) => row.name },
-          { key: 'expected', title: t('expected'), numeric: true, render: (row) => row.expected },
-          { key: 'actual', title: t('computed'), numeric: true, render: (row) => row.actual },
+          { key: 'expected', title: t('expected'), numeric: true, render: (row) => amounts(row.expected) },
+          { key: 'actual', title: t('computed'), numeric: true, render: (row) => amounts(row.actual) },
           { key: 'passed', title: t('stateLabel'), card: 'figure', render: (row) => <StatusTag tone={row.passed ? 'good' : 'bad'}>{t(row.passed ? 'holds' : 'fails')}</StatusTag> },
         ]} />}
         <Panel title={t('editor.legal')}><p>{t('editor.legalText')}</p></Panel>
@@ -85,6 +85,11 @@ export default function PlanEditor() {
       checklist={checklist}
       publish={may && state === 'APPROVED' ? { label: t('editor.publish'), effect: t('editor.publishEffect', { code: version.data!.code, number: version.data!.number, from: envelope.validFrom }), run: () => publish.mutateAsync() } : undefined} />
   );
+}
+
+/** What an example says of each party in turn, in the server's list of minor units, as decimals. */
+export function amounts(list: string): string {
+  return (JSON.parse(list) as number[]).map((minor) => plainDecimal(minor, 2)).join(' · ');
 }
 
 function useChecked(body: Body | null): { answer: Checked | null; problem: unknown } {

@@ -5,7 +5,7 @@ import { STAFF, type Role } from '@/app/session';
 const PARTNER: readonly Role[] = ['PARTNER_OWNER', 'PARTNER_STAFF'];
 
 export const routes: FeatureRoute[] = [
-  { path: '/commissions', title: 'commission:entries.title', shape: 'list', menu: { group: 'settlement', order: 70 }, roles: STAFF, load: () => import('./EarningList') },
+  { path: '/commissions/entries', title: 'commission:entries.title', shape: 'list', menu: { group: 'settlement', order: 70 }, roles: STAFF, load: () => import('./EarningList') },
   { path: '/commissions/statements', title: 'commission:statements.title', shape: 'list', menu: { group: 'settlement', order: 71 }, roles: STAFF, load: () => import('./CommissionStatements') },
   { path: '/commissions/statements/:id', title: 'commission:statement.title', shape: 'record', roles: STAFF, load: () => import('./CommissionStatementPage'),
     sample: { api: '/api/commissions/statements', params: { id: 'id' } } },

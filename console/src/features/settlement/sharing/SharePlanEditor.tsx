@@ -6,6 +6,7 @@ import { api, useGet, useWrite, type Page } from '@/api';
 import { useRole } from '@/app/session';
 import { EditorPage, Panel, ProblemAlert, Rows, StatusTag, Waterfall, plainDecimal, todayIn, useNotice, type CheckItem } from '@/design';
 import { minorOf } from '../commission/CommissionStatementPage';
+import { amounts } from '../commission/PlanEditor';
 import { PlanState } from '../commission/PolicyPlans';
 import { percent } from '../commission/commissions';
 import '../commission/commission.css';
@@ -33,7 +34,7 @@ const emptyBody: Body = {
 
 /** A sharing plan: the steps at the left, at the right the waterfall of an amount and what a refund leaves. */
 export default function SharePlanEditor() {
-  const { t } = useTranslation('sharing');
+  const { t, i18n } = useTranslation('sharing');
   const { versionId } = useParams();
   const version = useGet<Version>(versionId ? `/api/policies/versions/${versionId}` : null);
   const [body, setBody] = useState<Body | null>(versionId ? null : emptyBody);
@@ -71,7 +72,7 @@ export default function SharePlanEditor() {
   const amount = (label: string, minor: number, change: (minor: number) => void) => <label className="mq-field"><span>{label}</span>
     <InputNumber<string> stringMode aria-label={label} min="0" value={plainDecimal(minor, 2)} onChange={(value) => change(minorOf(value ?? '0', 2))} /></label>;
   return (
-    <EditorPage title={version.data?.body.nameZh ?? t('editor.new')} code={version.data && `${version.data.code} v${version.data.number}`} status={version.data && <PlanState state={state} />}
+    <EditorPage title={version.data ? (i18n.language === 'en' ? version.data.body.nameEn : version.data.body.nameZh) : t('editor.new')} code={version.data && `${version.data.code} v${version.data.number}`} status={version.data && <PlanState state={state} />}
       back={{ to: '/shares/plans', label: t('plans.title') }} loading={!!versionId && version.isPending} problem={version.error} draft={save.isPending ? 'saving' : clean ? 'saved' : 'unsaved'}
       actions={<Space wrap>
         {editable && <Button disabled={!body || clean} loading={save.isPending} onClick={() => save.mutate(undefined, { onError: notice.fail })}>{t('save')}</Button>}
@@ -85,8 +86,8 @@ export default function SharePlanEditor() {
           [...body.steps, null].map((step, index) => ({ label: step ? step.party : body.residual, minor: checked.answer!.kept[index] ?? 0, text: step ? words(t, step) : t('how.RESIDUAL') })))} />}
         {checked.answer && <Panel title={t('examples')}><Rows<Checked['examples'][number]> rows={checked.answer.examples} rowKey={(row) => row.name} columns={[
           { key: 'name', title: t('example'), card: 'title', render: (row) => row.name },
-          { key: 'expected', title: t('expected'), numeric: true, render: (row) => row.expected },
-          { key: 'actual', title: t('computed'), numeric: true, render: (row) => row.actual },
+          { key: 'expected', title: t('expected'), numeric: true, render: (row) => amounts(row.expected) },
+          { key: 'actual', title: t('computed'), numeric: true, render: (row) => amounts(row.actual) },
           { key: 'passed', title: t('stateLabel'), card: 'figure', render: (row) => <StatusTag tone={row.passed ? 'good' : 'bad'}>{t(row.passed ? 'holds' : 'fails')}</StatusTag> },
         ]} /></Panel>}
       </>}

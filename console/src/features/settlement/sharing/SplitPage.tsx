@@ -14,7 +14,7 @@ export default function SplitPage() {
   const shares = query.data?.shares ?? [];
   const how = ({ share }: ShareView) => share.how === 'PERCENT' ? t('how.percentOf', { rate: percent(share.ratePpm) }) : t(`how.${share.how}`);
   return (
-    <RecordPage title={split ? t('split.of', { order: split.orderNo }) : t('split.title')} code={split?.orderNo} back={{ to: '/shares', label: t('splits.title') }}
+    <RecordPage title={split ? t('split.of', { order: split.orderNo }) : t('split.title')} code={split?.orderNo} back={{ to: '/shares/splits', label: t('splits.title') }}
       loading={query.isPending} problem={query.error} onRetry={() => void query.refetch()}
       summary={split && [
         { label: t('total'), value: <Money minor={split.totalMinor} currency={split.currency} /> },

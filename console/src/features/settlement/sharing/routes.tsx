@@ -2,7 +2,7 @@ import type { FeatureRoute } from '@/app/routes';
 import { STAFF } from '@/app/session';
 
 export const routes: FeatureRoute[] = [
-  { path: '/shares', title: 'sharing:splits.title', shape: 'list', menu: { group: 'settlement', order: 76 }, roles: STAFF, load: () => import('./SplitList') },
+  { path: '/shares/splits', title: 'sharing:splits.title', shape: 'list', menu: { group: 'settlement', order: 76 }, roles: STAFF, load: () => import('./SplitList') },
   { path: '/shares/splits/:id', title: 'sharing:split.title', shape: 'record', roles: STAFF, load: () => import('./SplitPage'), sample: { api: '/api/shares/splits', params: { id: 'id' } } },
   { path: '/shares/statements', title: 'sharing:statements.title', shape: 'list', menu: { group: 'settlement', order: 77 }, roles: STAFF, load: () => import('./ShareStatements') },
   { path: '/shares/plans', title: 'sharing:plans.title', shape: 'list', menu: { group: 'settlement', order: 78 }, roles: STAFF, load: () => import('./SharePlans') },

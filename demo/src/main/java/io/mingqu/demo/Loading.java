@@ -10,6 +10,7 @@ import io.mingqu.demo.retail.RetailFiles;
 import io.mingqu.demo.retail.RetailOracle;
 import io.mingqu.demo.story.FundStory;
 import io.mingqu.demo.story.PayoutStory;
+import io.mingqu.demo.story.ShopStories;
 import io.mingqu.demo.story.StockStory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -230,6 +231,7 @@ final class Loading {
         report.stage("stock story", () -> new StockStory(installation, BrandMaker.make(BrandFiles.SEED, BrandFiles.DEALERS)).tell(report));
         report.stage("dispute and amendment", () -> new DisputeStory(installation, report).tell());
         report.stage("payouts", () -> payouts.tell(report));
+        report.stage("commissions and shares", () -> ShopStories.tell(installation, full ? this::open : null, report));
     }
 
     /** The last month of Online Retail: sent, confirmed by some, paid. */

@@ -25,9 +25,9 @@ public interface OrderInbox {
 
   /**
    * Says as movements what orders of the source have come to since the last time, as facts of the batch that is about to be sealed. An order
-   * waits while it is not known which legal entity sells.
+   * waits while it is not known which legal entity sells; {@code declared} then speaks for those that waited.
    *
    * @return how many movements changed
    */
-  int say(long batchId, int sourceId, String source, ZoneId zone);
+  int say(long batchId, int sourceId, String source, ZoneId zone, Declared declared);
 }

@@ -96,7 +96,7 @@ class CommissionStatements {
     Commission.Settled settled = Commission.settle(carried, lines, terms == null ? 0 : terms.carryMinMinor());
     Drawn drawn = new Drawn(due, month, through, carried, lines, settled.payableMinor(), settled.carriedMinor(), settled.waivedMinor(),
         terms == null ? PlanTerms.Tax.NONE : terms.taxOf(due.role()), Callers.current().principalId());
-    long id = store.put(drawn, "YJ-%s-%s-%s".formatted(due.planCode(), month.replace("-", ""), partnerCode));
+    long id = store.put(drawn, "%s-%s-%s".formatted(due.planCode(), month.replace("-", ""), partnerCode));
     store.attach(id, drawn, LocalDate.now(clock));
     return true;
   }

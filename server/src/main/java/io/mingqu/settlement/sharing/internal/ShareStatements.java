@@ -62,7 +62,7 @@ class ShareStatements {
     for (Due due : dues) {
       Optional<String> there = store.state(due, month.toString());
       if (there.isEmpty() || there.get().equals("DRAFT")) { // else it goes on the next statement
-        String number = "FC-%s-%s-%s".formatted(due.planCode(), month.toString().replace("-", ""), codes.getOrDefault(due.partnerId(), String.valueOf(due.partnerId())));
+        String number = "%s-%s-%s".formatted(due.planCode(), month.toString().replace("-", ""), codes.getOrDefault(due.partnerId(), String.valueOf(due.partnerId())));
         store.draw(due, month.toString(), number, through, today, Callers.current().principalId());
         drawn++;
       }

@@ -36,8 +36,8 @@ class ProjectOrders implements OrderInbox {
   }
 
   @Override
-  public int say(long batchId, int sourceId, String source, ZoneId zone) {
-    return saying.say(batchId, sourceId, source, zone);
+  public int say(long batchId, int sourceId, String source, ZoneId zone, Declared declared) {
+    return saying.say(batchId, sourceId, source, zone, entityId(declared.entityCode()), declared.unit());
   }
 
   @Override

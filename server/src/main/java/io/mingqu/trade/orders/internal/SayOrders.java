@@ -47,8 +47,8 @@ class SayOrders {
     this.entities = entities;
   }
 
-  int say(long batchId, int sourceId, String source, ZoneId zone) {
-    List<Unsaid> orders = unsaid.lock(source).stream().map(this::withEntity).filter(order -> order.entityId() != null).toList();
+  int say(long batchId, int sourceId, String source, ZoneId zone, @Nullable Long declaredEntityId, String declaredUnit) {
+    List<Unsaid> orders = unsaid.lock(source).stream().map(order -> withEntity(order.unit().isEmpty() ? order.in(declaredUnit) : order, declaredEntityId)).filter(order -> order.entityId() != null).toList();
     if (orders.isEmpty()) {
       return 0;
     }
@@ -72,9 +72,12 @@ class SayOrders {
   }
 
   /** Declared by the mapping, else the shop's, else the partner's only one, else the brand's only one. */
-  private Unsaid withEntity(Unsaid order) {
+  private Unsaid withEntity(Unsaid order, @Nullable Long declaredEntityId) {
     if (order.entityId() != null) {
       return order;
+    }
+    if (declaredEntityId != null) {
+      return order.soldBy(declaredEntityId);
     }
     PartnerView partner = order.partnerId() == null ? null : partners.byId(order.partnerId()).orElse(null);
     if (partner != null && partner.entityIds().size() == 1) {

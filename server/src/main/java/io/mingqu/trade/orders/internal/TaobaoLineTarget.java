@@ -115,7 +115,7 @@ class TaobaoLineTarget extends RecordTarget {
 
   @Override
   public void beforeSeal(LoadContext context) {
-    inbox.say(context.batchId(), context.sourceId(), context.source(), context.zone());
+    inbox.say(context.batchId(), context.sourceId(), context.source(), context.zone(), TaobaoOrderTarget.declared(context));
   }
 
   private static OrderInbox.Received received(StagedRecord record) {

@@ -151,7 +151,7 @@ class TaobaoOrderTarget extends RecordTarget {
 
   @Override
   public void beforeSeal(LoadContext context) {
-    inbox.say(context.batchId(), context.sourceId(), context.source(), context.zone());
+    inbox.say(context.batchId(), context.sourceId(), context.source(), context.zone(), declared(context));
   }
 
   static OrderInbox.Declared declared(LoadContext context) {

@@ -30,6 +30,10 @@ class UnsaidStore {
       return new Unsaid(id, externalId, partnerId, channelId, entity, unit, currency, paidAt, lines);
     }
 
+    Unsaid in(String declaredUnit) {
+      return new Unsaid(id, externalId, partnerId, channelId, entityId, declaredUnit, currency, paidAt, lines);
+    }
+
     /** When the line was paid: the head's word, else the latest time the line states. */
     Instant at(UnsaidLine line) {
       return paidAt == null ? Instant.ofEpochMilli(line.said().version().updatedAtEpochMilli()) : paidAt;
