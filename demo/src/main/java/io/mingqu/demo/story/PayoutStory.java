@@ -4,7 +4,6 @@ import io.mingqu.cli.Api;
 import io.mingqu.demo.Installation;
 import io.mingqu.demo.Report;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +24,10 @@ public final class PayoutStory {
         this.operator = installation.operator();
     }
 
-    /** Before statements are released: three dealers get theirs in cash, everybody else into the pool. */
+    /** Before statements are released: two of the dealers who will confirm get theirs in cash, everybody else into the pool. */
     public void terms() {
-        List<JsonNode> rebates = new ArrayList<>(installation.as("preparer").get("/api/statements?kind=REBATE&period=2026-01&entity=XM01&limit=500").get("items")
-                .valueStream().filter(s -> s.get("dueMinor").asLong() > 0).toList());
-        rebates.sort(Comparator.<JsonNode>comparingLong(s -> -s.get("dueMinor").asLong()).thenComparing(s -> s.get("number").asString()));
-        List<String> cash = rebates.stream().map(s -> s.get("partnerCode").asString()).distinct().skip(4).limit(3).toList();
+        List<String> cash = installation.as("preparer").get("/api/statements?kind=REBATE&limit=300&period=2026-01&entity=XM01").get("items").valueStream()
+                .filter(s -> s.get("payoutMinor").asLong() > 2_000).map(s -> s.get("partnerCode").asString()).distinct().skip(1).limit(2).toList();
         publish("TERMS-2026", "2026 年结算条件", "Settlement terms 2026", body(List.of(), List.of()));
         if (!cash.isEmpty()) {
             publish("TERMS-CASH-2026", "现金返利结算条件", "Settlement terms, cash", body(cash, List.of(Map.of("source", "REBATE", "form", "CASH", "invoice", "RED_LETTER"))));
