@@ -73,7 +73,7 @@ public final class PayoutStory {
         List<JsonNode> pools = new ArrayList<>();
         String entity = entityId("XM01");
         preparer.get("/api/pool/balances?entityId=" + entity + "&limit=100").get("items").valueStream()
-                .filter(p -> p.get("usableMinor").asLong() > 10_000).limit(5).forEach(pools::add);
+                .filter(p -> p.get("usableMinor").asLong() > 1_000).limit(5).forEach(pools::add);
         List<String> skus = operator.get("/api/products?limit=3").get("items").valueStream().map(p -> p.get("sku").asString()).toList();
         long used = 0;
         long expected = 0;
@@ -139,7 +139,7 @@ public final class PayoutStory {
 
     private static List<JsonNode> awaitNotes(Api preparer) {
         List<JsonNode> open = List.of();
-        for (int i = 0; i < 100 && open.size() < 4; i++) {
+        for (int i = 0; i < 100 && open.size() < 3; i++) {
             open = preparer.get("/api/erp-notes?state=OPEN&limit=500").get("items").valueStream().toList();
             try {
                 Thread.sleep(100);
