@@ -51,7 +51,8 @@ class ReckonStock implements Stock {
   @Override
   public List<StockPosition> positions(Cut cut, LocalDate day, Collection<Long> partnerIds, Collection<Long> productIds, int observedLater) {
     StockRule rule = rules.on(day);
-    return reader.read(cut, day.plusDays(observedLater), partnerIds, productIds, rule).values().stream()
+    List<Long> observed = queries.observedPartners(cut, day.plusDays(observedLater), partnerIds, productIds); // of the others nothing is reckoned
+    return observed.isEmpty() ? List.of() : reader.read(cut, day.plusDays(observedLater), observed, productIds, rule).values().stream()
         .flatMap(partner -> positions(partner, day, observedLater, rule).stream()).toList();
   }
 

@@ -54,6 +54,10 @@ class StockQueries {
         .query((row, n) -> new SeenRow(row.getLong(1), row.getLong(2), row.getObject(3, LocalDate.class), row.getString(4).equals("COUNT"), row.getLong(5))).list();
   }
 
+  List<Long> observedPartners(Cut cut, LocalDate through, Collection<Long> partnerIds, Collection<Long> productIds) {
+    return seen(cut, through, partnerIds, productIds).stream().map(SeenRow::partnerId).distinct().toList();
+  }
+
   /** Who bought, sold or was observed lately. The declared unknown customer (1) holds nothing. */
   List<Long> partnersWithStock(Cut cut, LocalDate day) {
     return sql.sql("""
