@@ -73,8 +73,12 @@ public final class Oracle {
         List<Rebate> rebates = new ArrayList<>();
         for (ProgrammeTerms programme : programmes) {
             Map<String, Map<String, BigDecimal>> bases = bases(programme);
-            bases.forEach((dealer, periods) -> periods.forEach((period, base) ->
-                    rebates.add(new Rebate(programme.code(), dealer, programme.entity(), period, base, payoutFen(programme, base)))));
+            Map<String, Map<String, BigDecimal>> products = programme.activeProducts() == 0 ? Map.of() : products(programme);
+            bases.forEach((dealer, periods) -> periods.forEach((period, base) -> {
+                long active = products.getOrDefault(dealer + " " + period, Map.of()).values().stream().filter(sum -> sum.signum() > 0).count();
+                long payout = active < programme.activeProducts() ? 0 : payoutFen(programme, base);
+                rebates.add(new Rebate(programme.code(), dealer, programme.entity(), period, base, payout));
+            }));
         }
         return rebates;
     }
@@ -99,8 +103,24 @@ public final class Oracle {
         return bases;
     }
 
+    /** Dealer and period → product → bottles, shipments less returns. */
+    private Map<String, Map<String, BigDecimal>> products(ProgrammeTerms programme) {
+        Map<String, Map<String, BigDecimal>> sums = new TreeMap<>();
+        for (List<GoodsLine> lines : List.of(brand.yearToDate(), brand.shipments(), brand.returns())) {
+            int sign = lines == brand.returns() ? -1 : 1;
+            for (GoodsLine line : lines) {
+                LocalDate day = sign < 0 && programme.returnsToOriginal() ? line.originalDay() : line.day();
+                if (line.account().entity().equals(programme.entity()) && programme.valid(day) && programme.covers(line.product())) {
+                    sums.computeIfAbsent(line.account().dealer() + " " + programme.period(day), k -> new TreeMap<>())
+                            .merge(line.product().code(), BigDecimal.valueOf(sign * line.bottles()), BigDecimal::add);
+                }
+            }
+        }
+        return sums;
+    }
+
     private void addGoods(Map<String, Map<String, BigDecimal>> bases, ProgrammeTerms programme, GoodsLine line, LocalDate day, int sign) {
-        if (!line.account().entity().equals(programme.entity()) || !programme.covers(line.product()) || !programme.covers(brand.dealer(line.account().dealer()))) {
+        if (!line.account().entity().equals(programme.entity()) || !programme.valid(day) || !programme.covers(line.product()) || !programme.covers(brand.dealer(line.account().dealer()))) {
             return;
         }
         BigDecimal amount = switch (programme.measure()) {
@@ -112,7 +132,7 @@ public final class Oracle {
     }
 
     private void addMoney(Map<String, Map<String, BigDecimal>> bases, ProgrammeTerms programme, Money money) {
-        if (money.account().entity().equals(programme.entity()) && programme.covers(brand.dealer(money.account().dealer()))) {
+        if (money.account().entity().equals(programme.entity()) && programme.valid(money.day()) && programme.covers(brand.dealer(money.account().dealer()))) {
             merge(bases, money.account().dealer(), programme.period(money.day()), BigDecimal.valueOf(money.amountFen(), 2));
         }
     }
@@ -134,7 +154,10 @@ public final class Oracle {
             }
             BigDecimal upTo = i + 1 < programme.bands().size() ? BigDecimal.valueOf(programme.bands().get(i + 1).from(), quantity ? 3 : 2).min(paying) : paying;
             exact = switch (programme.mode()) {
-                case "BY_BAND" -> exact.add(upTo.subtract(from).multiply(BigDecimal.valueOf(band.value(), 6)));
+                case "BY_BAND", "PROSPECTIVE" -> exact.add(upTo.subtract(from).multiply(BigDecimal.valueOf(band.value(), 6)));
+                case "ROLLING" -> exact.add(upTo.multiply(BigDecimal.valueOf(band.value(), 6)));
+                case "TOTAL" -> exact.add(paying.multiply(BigDecimal.valueOf(band.value(), 6)));
+                case "PER_UNIT_BY_BAND" -> exact.add(upTo.subtract(from).multiply(BigDecimal.valueOf(band.value(), 2)));
                 case "ON_THE_WHOLE" -> paying.multiply(BigDecimal.valueOf(band.value(), 6));
                 case "FIXED" -> BigDecimal.valueOf(band.value(), 2);
                 case "PER_UNIT" -> paying.multiply(BigDecimal.valueOf(band.value(), 2));

@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The terms of one incentive programme as the oracle reads them from programmes.json. */
 public record ProgrammeTerms(String code, String entity, List<String> partnerTypes, List<String> tiers, List<String> regions, List<String> categories,
-        String movement, String measure, String calendar, String mode, List<Band> bands, long minimumMinor, @Nullable Long capMinor, boolean returnsToOriginal) {
+        String movement, String measure, String calendar, String mode, List<Band> bands, long minimumMinor, @Nullable Long capMinor, boolean returnsToOriginal,
+        LocalDate from, LocalDate to, int activeProducts) {
 
     /** From this much (fen or thousandths of a case, inclusive) on: a rate, an amount or an amount per unit, whichever the mode uses. */
     public record Band(long from, long value) {
@@ -36,7 +37,16 @@ public record ProgrammeTerms(String code, String entity, List<String> partnerTyp
         return new ProgrammeTerms(node.get("code").asString(), node.get("entity").asString(), texts(scope, "partnerTypes"), texts(scope, "tiers"),
                 texts(scope, "regions"), texts(scope, "categories"), node.get("base").get("movement").asString(), node.get("base").get("measure").asString(),
                 node.get("calendar").get("type").asString(), node.get("tiers").get("mode").asString(), bands, node.get("minimumMinor").isNull() ? 0 : node.get("minimumMinor").asLong(),
-                cap == null || cap.isNull() ? null : cap.asLong(), node.get("returns").asString().equals("ORIGINAL"));
+                cap == null || cap.isNull() ? null : cap.asLong(), node.get("returns").asString().equals("ORIGINAL"),
+                LocalDate.parse(node.get("validFrom").asString()), LocalDate.parse(node.get("validTo").asString()), activeProducts(node));
+    }
+
+    private static int activeProducts(JsonNode node) {
+        return node.has("requirements") ? node.get("requirements").get(0).get("least").asInt() : 0;
+    }
+
+    boolean valid(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
     }
 
     private static List<String> texts(JsonNode scope, String name) {

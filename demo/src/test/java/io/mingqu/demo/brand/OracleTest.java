@@ -49,6 +49,14 @@ class OracleTest {
     }
 
     @Test
+    void paysAboveTheBoundRollingAndByEveryRateReached() {
+        assertThat(payout("BR-ABOVE", "60000.00")).isEqualTo(20_000 + 9_000);
+        assertThat(payout("BR-ROLLING", "30000.00")).isEqualTo(4_000 + 9_000);
+        assertThat(payout("BR-TOTAL", "60000.00")).isEqualTo(6_000 + 9_000);
+        assertThat(payout("BR-RANGE", "604.000")).isEqualTo(8_000 + 3_640);
+    }
+
+    @Test
     void paysNothingOnANegativeBase() {
         assertThat(payout("BR-PAYMENT", "-500.00")).isZero();
     }

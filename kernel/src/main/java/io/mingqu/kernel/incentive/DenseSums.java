@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DenseSums {
     private static final long ENTRIES_MAX = 1L << 24;
-    private static final int SMALL = 256;
+    private static final long FEW = 100_000;
 
     private final int cells;
     private final int slots;
@@ -34,10 +34,6 @@ final class DenseSums {
 
     /** {@code null} where the combinations are too many, or too many for so few lines. */
     static @Nullable DenseSums over(List<LineBatch> batches, Cells cells, int partners, int slots, boolean[] valuations) {
-        long lines = batches.stream().mapToLong(batch -> batch.size).sum();
-        if (lines < SMALL * (long) partners) {
-            return null;
-        }
         int known = cells.count();
         int[] compactOf = new int[Math.max(known, 1024)];
         Arrays.fill(compactOf, -1);
@@ -59,7 +55,9 @@ final class DenseSums {
                 }
             }
         }
-        return (long) partners * n * slots > ENTRIES_MAX ? null : new DenseSums(compactOf, Arrays.copyOf(cellOf, n), partners, slots, valuations);
+        long lines = batches.stream().mapToLong(batch -> batch.size).sum();
+        long entries = (long) partners * n * slots;
+        return entries > Math.min(ENTRIES_MAX, FEW + 4 * lines) ? null : new DenseSums(compactOf, Arrays.copyOf(cellOf, n), partners, slots, valuations);
     }
 
     /** Adds the lines of a batch; with late lines or reversals, those that are not ordinary are left out. Returns how many were. */

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 /** Runs the cases of the conformance kit: text files of policy, facts and expected lines that name no Java. */
 public final class Conformance {
     private static final List<String> FILES = List.of("bands", "sap", "signs", "limits", "timing", "rounding", "scope", "growth", "amendment", "attribution",
-            "calendars", "units");
+            "calendars", "units", "share", "mix", "scorecard", "shared", "groups", "stretches");
 
     private Conformance() {}
 
@@ -55,7 +55,7 @@ public final class Conformance {
             LocalDate through = expected.containsKey("through") ? LocalDate.parse(expected.get("through")) : LocalDate.MAX;
             List<LineBatch> batches = Worlds.World.batches(expectation.facts(), expectation.facts().size() + 1);
             Settlement settlement = new Settlement(batches, List.of(expectation.programme()), expectation.openings(), expectation.references(),
-                    through);
+                    through, expectation.scores(), expectation.penalties());
             Map<String, Map<String, Long>> shares = new TreeMap<>();
             SettlementResult result = SettlementKernel.settle(settlement, 1, (payout, lines) -> {
                 Map<String, Long> split = new HashMap<>();
@@ -100,6 +100,9 @@ public final class Conformance {
                 case "next" -> each.qualifying(payout.trace().toNextTier());
                 case "base" -> each.qualifying(payout.trace().qualifyingBase());
                 case "limit" -> payout.trace().limit().name();
+                case "score" -> java.math.BigDecimal.valueOf(payout.trace().effects().scorePpm(), 4).stripTrailingZeros().toPlainString() + "%";
+                case "unmet" -> payout.trace().effects().unmet();
+                case "group" -> each.minor(payout.trace().effects().groupPayoutMinor());
                 case "rounding" -> Long.toString(payout.trace().roundingMillionths());
                 default -> {
                     Check.that(name.startsWith("share.") || name.equals("rest"), "unknown expectation " + name);

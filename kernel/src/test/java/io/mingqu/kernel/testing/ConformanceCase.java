@@ -6,12 +6,15 @@ import io.mingqu.kernel.incentive.Limits;
 import io.mingqu.kernel.incentive.Measure;
 import io.mingqu.kernel.incentive.Membership;
 import io.mingqu.kernel.incentive.Opening;
+import io.mingqu.kernel.incentive.Penalty;
 import io.mingqu.kernel.incentive.Programme;
 import io.mingqu.kernel.incentive.ProgrammeCheck;
 import io.mingqu.kernel.incentive.Reference;
 import io.mingqu.kernel.incentive.Scale;
 import io.mingqu.kernel.incentive.Scope;
 import io.mingqu.kernel.incentive.ScopedProgramme;
+import io.mingqu.kernel.incentive.Score;
+import io.mingqu.kernel.incentive.TierChange;
 import io.mingqu.kernel.incentive.Timing;
 import io.mingqu.kernel.incentive.Valuation;
 import io.mingqu.kernel.money.Currencies;
@@ -49,16 +52,23 @@ final class ConformanceCase {
     private OptionalLong minimum = OptionalLong.empty();
     private OptionalLong cap = OptionalLong.empty();
     private OptionalLong baseCap = OptionalLong.empty();
+    private OptionalLong payFrom = OptionalLong.empty();
+    private OptionalLong lineCap = OptionalLong.empty();
+    private OptionalLong programmeCap = OptionalLong.empty();
+    private OptionalLong budget = OptionalLong.empty();
     private Timing timing = Timing.DEFAULT;
     private Rounding rounding = Rounding.HALF_UP;
     private final List<String[]> openings = new ArrayList<>();
     private final List<String[]> references = new ArrayList<>();
     private final Map<Integer, List<Membership.Stay>> stays = new TreeMap<>();
     private final Map<String, BitSet> scope = new TreeMap<>();
+    private final CaseTerms terms = new CaseTerms();
+    private final TreeMap<LocalDate, List<String[]>> changes = new TreeMap<>();
+    private List<String[]> tiersInto = tiers;
 
     /** What is expected under the policy and the facts written above it. */
     record Expectation(Map<String, String> values, ScopedProgramme programme, List<Fact> facts, List<Opening> openings,
-            List<Reference> references) {}
+            List<Reference> references, List<Score> scores, List<Penalty> penalties) {}
 
     private ConformanceCase(String name) {
         this.name = name;
@@ -101,8 +111,21 @@ final class ConformanceCase {
                     Grain.valueOf(w[0]));
             case "base" -> base = new Base(Measure.valueOf(w[0]), Valuation.valueOf(w[1]), Valuation.valueOf(w[w.length - 1]));
             case "scale" -> scale = rest;
-            case "amend" -> tiers.clear();
-            case "tier" -> tiers.add(w);
+            case "amend" -> {
+                tiers.clear();
+                changes.clear();
+                tiersInto = tiers;
+            }
+            case "tier" -> tiersInto.add(w);
+            case "change" -> tiersInto = changes.computeIfAbsent(LocalDate.parse(rest), _ -> new ArrayList<>());
+            case "qualify" -> base = new Base(base.measure(), base.qualifying(), base.paying(), Measure.valueOf(rest));
+            case "pay-from" -> payFrom = OptionalLong.of(money(rest));
+            case "line-cap" -> lineCap = OptionalLong.of(money(rest));
+            case "programme-cap" -> programmeCap = OptionalLong.of(money(rest));
+            case "budget" -> budget = OptionalLong.of(money(rest));
+            case "score" -> terms.score(w, cycle);
+            case "penalty" -> terms.penalty(w, cycle, this::money);
+            case "require", "requirement", "gate", "weight", "penalties", "unmet", "cut", "group" -> terms.read(word, w, base, v -> measured(base.qualifying(), v));
             case "no-prior" -> noPrior = Scale.NoPrior.valueOf(rest);
             case "minimum" -> minimum = OptionalLong.of(money(rest));
             case "cap" -> cap = OptionalLong.of(money(rest));
@@ -120,7 +143,8 @@ final class ConformanceCase {
                 scope.put(word, bits);
             }
             case "line" -> line(w);
-            case "expect" -> expectations.add(new Expectation(expectation(w), scoped(), List.copyOf(facts), openings(), references()));
+            case "expect" -> expectations.add(new Expectation(expectation(w), scoped(), List.copyOf(facts), openings(), references(),
+                    List.copyOf(terms.scores), List.copyOf(terms.penalties)));
             default -> throw new IllegalArgumentException("unknown word " + word);
         }
     }
@@ -173,30 +197,32 @@ final class ConformanceCase {
     }
 
     private ScopedProgramme scoped() {
-        Limits limits = new Limits(minimum, cap, baseCap);
-        Programme programme = new Programme("P", 1, currency, from, to, Scope.ALL, base, cycle, scale(), limits, timing, rounding);
+        Limits limits = new Limits(minimum, cap, baseCap, payFrom, lineCap, programmeCap, budget);
+        List<TierChange> changed = changes.entrySet().stream().map(e -> new TierChange(e.getKey(), scale(e.getValue()))).toList();
+        Programme programme = new Programme("P", 1, currency, from, to, Scope.ALL, base, cycle, scale(tiers), limits, timing, rounding, terms.terms(changed));
         Check.equal(ProgrammeCheck.check(programme), new ProgrammeCheck.Verdict.Sound(programme), "programme is sound");
         return new ScopedProgramme(programme, stays.isEmpty() ? Membership.EVERYONE : Membership.dated(stays), scope.get("categories"),
-                scope.get("products"), scope.get("excluded"), scope.get("channels"), scope.get("entities"));
+                scope.get("products"), scope.get("excluded"), scope.get("channels"), scope.get("entities"), List.copyOf(terms.items), terms.groups);
     }
 
-    private Scale scale() {
+    private Scale scale(List<String[]> tiers) {
         return switch (scale) {
             case "FIXED" -> new Scale.FixedSteps(tiers.stream()
                     .map(t -> new Scale.AmountTier(measured(base.qualifying(), t[0]), money(t[1]))).toList());
             case "PER_UNIT", "PER_UNIT_BY_BAND" -> new Scale.PerUnit(
                     scale.equals("PER_UNIT") ? Scale.UnitMode.ON_THE_WHOLE : Scale.UnitMode.BY_BAND,
                     tiers.stream().map(t -> new Scale.UnitTier(measured(base.qualifying(), t[0]), price(t[1]))).toList());
-            case "GROWTH_ON_BASE" -> new Scale.Growth(shares(), Scale.GrowthPays.ON_BASE, noPrior);
-            case "GROWTH_ON_INCREASE" -> new Scale.Growth(shares(), Scale.GrowthPays.ON_INCREASE, noPrior);
-            case "ATTAINMENT_ON_BASE" -> new Scale.Attainment(shares(), Scale.AttainmentPays.ON_BASE);
-            case "ATTAINMENT_ON_TARGET" -> new Scale.Attainment(shares(), Scale.AttainmentPays.ON_TARGET);
+            case "GROWTH_ON_BASE" -> new Scale.Growth(shares(tiers), Scale.GrowthPays.ON_BASE, noPrior);
+            case "GROWTH_ON_INCREASE" -> new Scale.Growth(shares(tiers), Scale.GrowthPays.ON_INCREASE, noPrior);
+            case "MARKET_SHARE" -> new Scale.Attainment(shares(tiers), Scale.AttainmentPays.ON_BASE, Scale.Against.MARKET);
+            case "ATTAINMENT_ON_BASE" -> new Scale.Attainment(shares(tiers), Scale.AttainmentPays.ON_BASE);
+            case "ATTAINMENT_ON_TARGET" -> new Scale.Attainment(shares(tiers), Scale.AttainmentPays.ON_TARGET);
             default -> new Scale.Rates(Scale.RateMode.valueOf(scale), tiers.stream()
                     .map(t -> new Scale.RateTier(measured(base.qualifying(), t[0]), ppm(t[1]))).toList());
         };
     }
 
-    private List<Scale.RateTier> shares() {
+    private static List<Scale.RateTier> shares(List<String[]> tiers) {
         return tiers.stream().map(t -> new Scale.RateTier(ppm(t[0]), ppm(t[1]))).toList();
     }
 
@@ -205,7 +231,7 @@ final class ConformanceCase {
         return new UnitPrice(price.unscaledValue().longValueExact(), price.scale());
     }
 
-    private static int ppm(String percent) {
+    static int ppm(String percent) {
         return new BigDecimal(percent.replace("%", "")).movePointRight(4).intValueExact();
     }
 
@@ -216,7 +242,7 @@ final class ConformanceCase {
     }
 
     private List<Reference> references() {
-        return references.stream().map(r -> new Reference(0, 0, cycle.calendar().parse(r[0]).orElseThrow(),
+        return references.stream().map(r -> new Reference(r.length > 2 ? Integer.parseInt(r[2].substring(8)) : 0, 0, cycle.calendar().parse(r[0]).orElseThrow(),
                 measured(base.qualifying(), r[1]))).toList();
     }
 }

@@ -58,6 +58,8 @@ final class ProgrammeChecks {
                         () -> Seeded.forAll("bytes", seed, worlds / 5 + 1, ProgrammeChecks::statementBytes)),
                 new Check("re-rating what late lines touch equals settling everything anew",
                         () -> Seeded.forAll("incremental", seed, worlds, ProgrammeChecks::incremental)),
+                new Check("payouts are the same with and without attribution, also where products are counted",
+                        () -> Seeded.forAll("unattributed", seed, worlds / 2 + 1, ProgrammeChecks::unattributed)),
                 new Check("thousands of combinations are told apart", () -> Seeded.forAll("many", seed, 2, ProgrammeChecks::manyCombinations)),
                 new Check("the steps of every why end at the payout", () -> Seeded.forAll("why", seed, worlds / 5 + 1, ProgrammeChecks::why)),
                 new Check("a why names sentence, tier and distance", ProgrammeChecks::whySentence),
@@ -134,6 +136,17 @@ final class ProgrammeChecks {
                     payout.period(), payout.trace(), shares.unattributedMinor(), 0, lines)).sha256());
         });
         return hashes;
+    }
+
+    private static void unattributed(Seeded s) {
+        Worlds.World world = Worlds.random(s, 3);
+        List<ScopedProgramme> programmes = new ArrayList<>(world.programmes());
+        Programme counting = sap().withTerms(io.mingqu.kernel.incentive.Terms.NONE.withRequirements(io.mingqu.kernel.incentive.Requirement.Combine.ALL,
+                List.of(new io.mingqu.kernel.incentive.Requirement.ActiveProducts("range", 2))));
+        programmes.add(ScopedProgramme.unbounded(counting));
+        Worlds.World more = new Worlds.World(world.facts(), s.oneIn(2) ? programmes : world.programmes(), world.openings(), world.references(),
+                world.through(), world.scores(), world.penalties());
+        equal(SettlementKernel.settle(more.settlement(more.batches())), SettlementKernel.settle(more.settlement(more.batches()), 1, (_, _) -> { }), "result");
     }
 
     private static void incremental(Seeded s) {

@@ -65,11 +65,11 @@ class SettlingStore {
   long keepRerated(SettlingQueries.Settling earlier, Cut cut, List<ProgrammePolicy> programmes, Collection<Pair> again, Settler.Outcome outcome) {
     Long[] partners = again.stream().map(Pair::partnerId).toArray(Long[]::new);
     String[] codes = again.stream().map(Pair::code).toArray(String[]::new);
-    Untouched untouched = sql.sql("SELECT count(*), coalesce(sum(paid_minor), 0)::bigint FROM incentive.payout p" + UNTOUCHED)
+    Untouched untouched = sql.sql("SELECT count(*), coalesce(sum(paid_minor), 0)::bigint FROM incentive.payout p\n" + UNTOUCHED)
         .param("earlier", earlier.id()).param("partners", partners).param("codes", codes)
         .query((row, n) -> new Untouched(row.getLong(1), row.getLong(2))).single();
     long id = keep("MONTH_END", cut, earlier.first(), earlier.through(), earlier.entityCode(), programmes, outcome, untouched);
-    sql.sql("INSERT INTO incentive.payout SELECT (jsonb_populate_record(p, jsonb_build_object('settling_id', :id))).* FROM incentive.payout p" + UNTOUCHED)
+    sql.sql("INSERT INTO incentive.payout SELECT (jsonb_populate_record(p, jsonb_build_object('settling_id', :id))).* FROM incentive.payout p\n" + UNTOUCHED)
         .param("id", id).param("earlier", earlier.id()).param("partners", partners).param("codes", codes).update();
     return id;
   }
