@@ -43,13 +43,13 @@ export default function MyPool() {
             <Money minor={use.usableMinor} currency={use.currency} /></li>
         ))}</ul>
       </section>
-      <section>
+      {lots.data && lots.data.items.length > 0 && <section>
         <h2>{t('my.lots')}</h2>
-        <ul className="mq-phone-lines">{lots.data?.items.map((lot) => (
+        <ul className="mq-phone-lines">{lots.data.items.map((lot) => (
           <li key={lot.id}><span>{lot.text}<small>{t('lots.expiresOn')} <DateText value={lot.expiresOn} /> · {t('lots.credited')} <Money minor={lot.creditedMinor} currency={lot.currency} /></small></span>
             <Money minor={lot.availableMinor} currency={lot.currency} /></li>
         ))}</ul>
-      </section>
+      </section>}
       {deposits.data && deposits.data.items.length > 0 && (
         <section>
           <h2>{t('deposits.title')}</h2>

@@ -1,4 +1,4 @@
-import { WalletOutlined } from '@ant-design/icons';
+import { AccountBookOutlined } from '@ant-design/icons';
 import type { FeatureRoute } from '@/app/routes';
 import type { Role } from '@/app/session';
 
@@ -13,7 +13,7 @@ export const routes: FeatureRoute[] = [
   { path: '/pool/uses/:id', title: 'pool:use.title', shape: 'record', roles: SEEING, load: () => import('./UsePage'),
     sample: { api: '/api/pool/uses', params: { id: 'id' } } },
   { path: '/deposits', title: 'pool:deposits.title', shape: 'list', menu: { group: 'settlement', order: 48 }, roles: FINANCE, load: () => import('./Deposits') },
-  { path: '/portal/pool', title: 'pool:my.title', shape: 'board', frame: 'phone', roles: PARTNER, bar: { icon: WalletOutlined, order: 4 }, load: () => import('./MyPool') },
+  { path: '/portal/pool', title: 'pool:my.title', shape: 'board', frame: 'phone', roles: PARTNER, bar: { icon: AccountBookOutlined, order: 4 }, load: () => import('./MyPool') },
   { path: '/portal/pool/uses/:id', title: 'pool:use.title', shape: 'record', frame: 'phone', roles: PARTNER, load: () => import('./MyUse'),
     sample: { api: '/api/my/pool/uses', params: { id: 'id' } } },
 ];

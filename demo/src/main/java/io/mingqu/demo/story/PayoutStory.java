@@ -4,6 +4,7 @@ import io.mingqu.cli.Api;
 import io.mingqu.demo.Installation;
 import io.mingqu.demo.Report;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class PayoutStory {
     private static final long ORDER_MINOR = 1_000_000;
     private final Installation installation;
     private final Api operator;
+    private String owner = "";
 
     public PayoutStory(Installation installation) {
         this.installation = installation;
@@ -26,8 +28,10 @@ public final class PayoutStory {
 
     /** Before statements are released: two of the dealers who will confirm get theirs in cash, everybody else into the pool. */
     public void terms() {
-        List<String> cash = installation.as("preparer").get("/api/statements?kind=REBATE&limit=300&period=2026-01&entity=XM01").get("items").valueStream()
-                .filter(s -> s.get("payoutMinor").asLong() > 2_000).map(s -> s.get("partnerCode").asString()).distinct().skip(1).limit(2).toList();
+        List<String> codes = installation.as("preparer").get("/api/statements?kind=REBATE&limit=300&period=2026-01&entity=XM01").get("items").valueStream()
+                .filter(s -> s.get("payoutMinor").asLong() > 2_000).map(s -> s.get("partnerCode").asString()).distinct().limit(3).toList();
+        owner = codes.isEmpty() ? "" : codes.getFirst();
+        List<String> cash = codes.stream().skip(1).toList();
         publish("TERMS-2026", "2026 年结算条件", "Settlement terms 2026", body(List.of(), List.of()));
         if (!cash.isEmpty()) {
             publish("TERMS-CASH-2026", "现金返利结算条件", "Settlement terms, cash", body(cash, List.of(Map.of("source", "REBATE", "form", "CASH", "invoice", "RED_LETTER"))));
@@ -70,11 +74,10 @@ public final class PayoutStory {
 
     private void orders(Report report) {
         Api preparer = installation.as("preparer");
-        List<JsonNode> pools = new ArrayList<>();
-        String entity = entityId("XM01");
-        preparer.get("/api/pool/balances?entityId=" + entity + "&limit=100").get("items").valueStream()
-                .filter(p -> p.get("usableMinor").asLong() > 1_000).limit(5).forEach(pools::add);
-        List<String> skus = operator.get("/api/products?limit=3").get("items").valueStream().map(p -> p.get("sku").asString()).toList();
+        List<JsonNode> pools = preparer.get("/api/pool/balances?entityId=" + entityId("XM01") + "&limit=500").get("items").valueStream()
+                .filter(p -> p.get("usableMinor").asLong() > 1_000).sorted(Comparator.comparing(p -> !p.get("partnerCode").asString().equals(owner))).limit(5).toList();
+        List<String> skus = operator.get("/api/products?limit=500").get("items").valueStream()
+                .sorted(Comparator.comparing(p -> p.path("nameZh").asString("").isBlank())).limit(3).map(p -> p.get("sku").asString()).toList();
         long used = 0;
         long expected = 0;
         for (int i = 0; i < pools.size(); i++) {
