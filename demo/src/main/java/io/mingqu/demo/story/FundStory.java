@@ -17,8 +17,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -46,7 +48,7 @@ public final class FundStory {
         long entity = entity("XM01");
         budgets(entity);
         long policy = fund(entity);
-        List<Outlet> outlets = outlets(policy);
+        List<Outlet> outlets = outlets(policy, dealers(entity));
         PlantedClaims made = new PlantedClaims(outlets, MONTHS);
         Map<String, Made> byClaim = new LinkedHashMap<>();
         for (int m = 0; m < MONTHS.size(); m++) {
@@ -57,7 +59,8 @@ public final class FundStory {
         report.put("fundPrintsCompared", run.get("printsCompared").asLong());
         compare(policy, byClaim, made, report);
         verify(policy, report);
-        asks(policy);
+        bonuses(policy, outlets);
+        asks(policy, outlets.getFirst().partnerId());
     }
 
     private long entity(String code) {
@@ -121,9 +124,8 @@ public final class FundStory {
     }
 
     /** Outlets of dealers (those with an owner on the phone first), each with a display agreement. */
-    private List<Outlet> outlets(long policy) {
+    private List<Outlet> outlets(long policy, List<Long> dealers) {
         SplittableRandom random = new SplittableRandom(PlantedClaims.SEED + 1);
-        List<Long> dealers = dealers();
         List<Outlet> outlets = new ArrayList<>();
         for (int i = 0; i < OUTLETS; i++) {
             long dealer = dealers.get(i / 2 % dealers.size());
@@ -138,23 +140,23 @@ public final class FundStory {
         return outlets;
     }
 
-    private List<Long> dealers() {
-        List<Long> dealers = new ArrayList<>();
+    /** The brand's own dealers; the two data sets share one server. */
+    private List<Long> dealers(long entity) {
+        Set<Long> own = new LinkedHashSet<>();
+        String after = "";
+        do {
+            JsonNode page = operator.get("/api/partners?type=DEALER&limit=500&entity=" + entity + (after.isEmpty() ? "" : "&after=" + after));
+            page.get("items").forEach(partner -> own.add(Long.valueOf(partner.get("id").asString())));
+            after = page.path("next").asString("");
+        } while (!after.isEmpty());
+        Set<Long> dealers = new LinkedHashSet<>();
         for (JsonNode person : operator.get("/api/people?limit=500").get("items")) {
-            if (person.path("partner").asBoolean() && person.path("partnerIds").size() == 1) {
-                Long id = Long.valueOf(person.path("partnerIds").get(0).asString());
-                if (operator.get("/api/partners/" + id).path("type").asString("DEALER").equals("DEALER") && !dealers.contains(id)) {
-                    dealers.add(id);
-                }
+            if (person.path("partner").asBoolean() && person.path("partnerIds").size() == 1 && own.contains(Long.valueOf(person.path("partnerIds").get(0).asString()))) {
+                dealers.add(Long.valueOf(person.path("partnerIds").get(0).asString()));
             }
         }
-        for (JsonNode partner : operator.get("/api/partners?type=DEALER&limit=300").get("items")) {
-            Long id = Long.valueOf(partner.get("id").asString());
-            if (!dealers.contains(id) && dealers.size() < OUTLETS / 2) {
-                dealers.add(id);
-            }
-        }
-        return dealers;
+        own.stream().limit(OUTLETS).forEach(dealers::add);
+        return dealers.stream().limit(OUTLETS / 2).toList();
     }
 
     /** One month: asked for, signed twice, photographed, claimed. */
@@ -269,14 +271,25 @@ public final class FundStory {
         report.put("fundRefused", refused);
     }
 
-    /** A dealer asks for something new, which then lies on the channel's desk. */
-    private void asks(long policy) {
+    /** A list of bonuses from the same budget, signed; the first dealer will accept its own. */
+    private void bonuses(long policy, List<Outlet> outlets) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (long dealer : outlets.stream().map(Outlet::partnerId).distinct().limit(5).toList()) {
+            lines.add(Map.of("partnerId", dealer, "kind", "BONUS", "reason", "开门红陈列奖", "amountMinor", 100_000));
+        }
+        String list = operator.post("/api/bonuses", Map.of("title", "2026 开门红", "budgetCode", "FUND-2526", "policyId", policy, "lines", lines)).get("id").asString();
+        sign(waiting("approver", "bonus-list", list), "approver");
+    }
+
+    /** A dealer accepts its bonus and asks for something new, which then lies on the channel's desk. */
+    private void asks(long policy, long dealer) {
         for (JsonNode person : operator.get("/api/people?limit=500").get("items")) {
-            if (person.path("partner").asBoolean() && person.path("partnerIds").size() == 1) {
+            if (person.path("partner").asBoolean() && person.path("partnerIds").size() == 1 && person.path("partnerIds").get(0).asString().equals(Long.toString(dealer))) {
                 JsonNode link = operator.post("/api/people/" + person.get("id").asString() + "/link", Map.of());
                 Api owner = installation.anonymous();
                 String url = link.get("link").asString();
                 owner.post("/api/session/partner", Map.of("token", url.substring(url.lastIndexOf('/') + 1), "code", link.get("code").asString()));
+                owner.post("/api/my/bonuses/" + owner.get("/api/my/bonuses").get("items").get(0).get("id").asString() + "/accept", Map.of());
                 owner.post("/api/my/fund/activities", Map.of("policyId", policy, "kind", "PROMOTION", "title", "春季试饮", "fromDay", "2026-03-10", "throughDay", "2026-03-20",
                         "lines", List.of(Map.of("kind", "EXPENSE", "item", "试饮台与人员", "amountMinor", 300_000),
                                 Map.of("kind", "FRONTED_GOODS", "item", "试饮用茶饮 24 箱", "quantityMilli", 24_000, "amountMinor", 96_000))));

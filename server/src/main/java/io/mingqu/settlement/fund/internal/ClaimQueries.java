@@ -73,12 +73,14 @@ class ClaimQueries {
   Page<View> page(Filter filter, int limit, @Nullable String after) {
     List<String> key = Page.decode(after, 4);
     List<View> rows = filtered(CLAIMS + " WHERE " + FILTER + """
-        AND (:after::bigint IS NULL OR ((f.open > 0)::int, c.sampled::int, c.claimed_minor, c.id) < (:flaggedAt, :sampledAt, :minorAt::bigint, :after))
-        ORDER BY (f.open > 0)::int DESC, c.sampled::int DESC, c.claimed_minor DESC, c.id DESC LIMIT :limit""", filter)
+        AND (:after::bigint IS NULL OR ((c.state = 'SUBMITTED' AND f.open > 0)::int, (c.state = 'SUBMITTED' AND c.sampled)::int, c.claimed_minor, c.id)
+          < (:flaggedAt, :sampledAt, :minorAt::bigint, :after))
+        ORDER BY (c.state = 'SUBMITTED' AND f.open > 0)::int DESC, (c.state = 'SUBMITTED' AND c.sampled)::int DESC, c.claimed_minor DESC, c.id DESC LIMIT :limit""", filter)
         .param("after", key == null ? null : Long.valueOf(key.get(3))).param("flaggedAt", key == null ? 0 : Integer.parseInt(key.get(0)))
         .param("sampledAt", key == null ? 0 : Integer.parseInt(key.get(1))).param("minorAt", key == null ? 0 : Long.parseLong(key.get(2)))
         .param("limit", limit + 1).query(this::view).list();
-    return Page.of(rows, limit, row -> List.of(row.openFindings() > 0 ? "1" : "0", row.sampled() ? "1" : "0", Long.toString(row.claimedMinor()), row.id()));
+    return Page.of(rows, limit, row -> List.of(row.state().equals("SUBMITTED") && row.openFindings() > 0 ? "1" : "0",
+        row.state().equals("SUBMITTED") && row.sampled() ? "1" : "0", Long.toString(row.claimedMinor()), row.id()));
   }
 
   /** Ids of all that a filter finds, for a bulk action. */

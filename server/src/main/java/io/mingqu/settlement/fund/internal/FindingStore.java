@@ -87,6 +87,12 @@ class FindingStore {
         .param("claim", claim).update();
   }
 
+  /** Whoever refuses a claim for good takes what nobody decided yet for true. */
+  void upholdOpen(long claim, String reason) {
+    sql.sql("UPDATE fund.finding SET state = 'UPHELD', decided_by = :by, reason = :reason WHERE claim_id = :claim AND state = 'OPEN'")
+        .param("by", Callers.current().principalId()).param("reason", reason).param("claim", claim).update();
+  }
+
   long open(long claim) {
     return sql.sql("SELECT count(*) FROM fund.finding WHERE claim_id = :claim AND state = 'OPEN'").param("claim", claim).query(Long.class).single();
   }

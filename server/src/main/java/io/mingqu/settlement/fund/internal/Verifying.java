@@ -97,6 +97,9 @@ class Verifying {
     ClaimCourse.Act act = forGood ? ClaimCourse.Act.REFUSE : ClaimCourse.Act.RETURN;
     State state = moved(ClaimCourse.decide(claim.state(), act, claim.claimedMinor(), 0, people(claim))).state();
     decide(claimId, decided);
+    if (forGood) {
+      findings.upholdOpen(claimId, reason.strip());
+    }
     claims.verified(List.of(new Verdict(claimId, state, 0, reason.strip())), null);
     ActivityRow activity = activities.locked(List.of(claim.activityId())).get(claim.activityId());
     FundTerms terms = funds.terms(activity.versionId());
