@@ -27,7 +27,7 @@ export default function BudgetPage() {
         onRetry={() => void query.refetch()}
         actions={open && closer && <Space wrap>
           {keeper && budget.source === 'GRANTED' && <Button type="primary" onClick={() => setAsking('grant')}>{t('record.grant')}</Button>}
-          {keeper && budget.children > 0 && <Button onClick={() => setAsking('allocate')}>{t('record.allocate')}</Button>}
+          {keeper && budget.allocations > 0 && <Button onClick={() => setAsking('allocate')}>{t('record.allocate')}</Button>}
           <Button onClick={() => setAsking('freeze')}>{t(budget.state === 'FROZEN' ? 'record.thaw' : 'record.freeze')}</Button>
           <Button danger onClick={() => setAsking('close')}>{t('record.close')}</Button>
         </Space>}
@@ -42,7 +42,7 @@ export default function BudgetPage() {
         ]}>
         {budget && <BurnChart budget={budget} />}
         {budget?.source === 'ACCRUED' && <Accruals budget={budget} />}
-        {budget && budget.children > 0 && <Panel title={t('record.children')}><List<Budget> id="budget.children" source="/api/budgets" query={{ parent: budget.id }} rowKey={(row) => row.id}
+        {budget && budget.allocations > 0 && <Panel title={t('record.children')}><List<Budget> id="budget.children" source="/api/budgets" query={{ parent: budget.id }} rowKey={(row) => row.id}
           href={(row) => `/budgets/${row.id}`} empty={{ title: t('record.noChildren') }} columns={[
             { key: 'title', title: t('title'), card: 'title', render: (row) => nameOf(row, i18n.language) },
             { key: 'granted', title: t('granted'), numeric: true, render: (row) => <Money minor={row.grantedMinor} currency={row.currency} /> },

@@ -2,7 +2,7 @@
 export interface Budget {
   id: string; code: string; titleZh: string; titleEn: string; entityId: string; currency: string; source: 'GRANTED' | 'ACCRUED' | 'ALLOCATED'; accrualPpm: number | null;
   parentId: string | null; orgUnitId: string | null; partnerId: string | null; validFrom: string; validThrough: string; state: 'ACTIVE' | 'FROZEN' | 'CLOSED';
-  successorId: string | null; grantedMinor: number; freeMinor: number; reservedMinor: number; consumedMinor: number; pendingMinor: number; children: number;
+  successorId: string | null; grantedMinor: number; freeMinor: number; reservedMinor: number; consumedMinor: number; pendingMinor: number; allocations: number;
 }
 export interface Entry { id: string; act: string; decisionId: string; amountMinor: number; day: string; text: string; madeBy: string; madeAt: string }
 export interface Burn { month: string; grantedMinor: number; reservedMinor: number; consumedMinor: number }

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class BudgetQueries {
   record View(String id, String code, String titleZh, String titleEn, String entityId, String currency, String source, @Nullable Integer accrualPpm,
       @Nullable String parentId, @Nullable String orgUnitId, @Nullable String partnerId, String validFrom, String validThrough, String state,
-      @Nullable String successorId, long grantedMinor, long freeMinor, long reservedMinor, long consumedMinor, long pendingMinor, int children) {}
+      @Nullable String successorId, long grantedMinor, long freeMinor, long reservedMinor, long consumedMinor, long pendingMinor, int allocations) {}
 
   record Entry(String id, String act, String decisionId, long amountMinor, String day, String text, String madeBy, Instant madeAt) {}
 
@@ -32,7 +32,7 @@ class BudgetQueries {
   private static final String VIEW = """
       SELECT b.*, coalesce(s.granted, 0) AS granted, coalesce(s.free, 0) AS free, coalesce(s.reserved, 0) AS reserved, coalesce(s.consumed, 0) AS consumed,
         coalesce((SELECT sum(amount_minor) FROM budget.grant_request g WHERE g.budget_id = b.id AND g.state = 'REQUESTED'), 0) AS pending,
-        (SELECT count(*) FROM budget.budget c WHERE c.parent_id = b.id) AS children
+        (SELECT count(*) FROM budget.budget c WHERE c.parent_id = b.id) AS allocations
       FROM budget.budget b LEFT JOIN LATERAL (
         SELECT sum(CASE WHEN act IN ('GRANT', 'ACCRUE', 'TRANSFER_IN', 'CARRY_IN') THEN amount_minor
                         WHEN act IN ('CUT', 'ACCRUE_BACK', 'TRANSFER_OUT', 'CARRY_OUT', 'LAPSE') THEN -amount_minor ELSE 0 END) AS granted,
@@ -108,6 +108,6 @@ class BudgetQueries {
     return new View(row.getString("id"), row.getString("code"), row.getString("title_zh"), row.getString("title_en"), row.getString("entity_id"),
         row.getString("currency"), row.getString("source"), row.getObject("accrual_ppm", Integer.class), row.getString("parent_id"), row.getString("org_unit_id"),
         row.getString("partner_id"), row.getString("valid_from"), row.getString("valid_through"), row.getString("state"), row.getString("successor_id"),
-        row.getLong("granted"), row.getLong("free"), row.getLong("reserved"), row.getLong("consumed"), row.getLong("pending"), row.getInt("children"));
+        row.getLong("granted"), row.getLong("free"), row.getLong("reserved"), row.getLong("consumed"), row.getLong("pending"), row.getInt("allocations"));
   }
 }
