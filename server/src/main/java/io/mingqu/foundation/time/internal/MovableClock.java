@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The clock of the house: real time plus an offset kept in the database, so that a demo or a test can stand on another day. It keeps running. */
 @Component
@@ -23,13 +25,23 @@ class MovableClock extends Clock implements InitializingBean {
     reload();
   }
 
-  void reload() {
+  synchronized void reload() {
     offsetMillis = store.offsetMillis();
   }
 
-  /** Moves the clock of every server; in the running transaction. */
+  /** Moves the clock of every server; in the running transaction. This server knows when it is committed, the others when they are told. */
   void move(Duration offset) {
     store.setOffsetMillis(offset.toMillis());
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCommit() {
+        moved(offset.toMillis());
+      }
+    });
+  }
+
+  private synchronized void moved(long millis) {
+    offsetMillis = millis;
   }
 
   Duration offset() {

@@ -13,6 +13,7 @@ import io.mingqu.foundation.shared.Allowed;
 import io.mingqu.foundation.shared.Page;
 import io.mingqu.foundation.shared.Problem;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,9 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PayableApi {
   record Totals(List<PayableQueries.Total> items) {}
 
-  record NoteBody(String note) {}
+  record NoteBody(@Nullable String note) {}
 
-  record PolicyBody(String policyId) {}
+  record PolicyBody(@Nullable Long policyId) {}
 
   record Rechecked(int released) {}
 
@@ -86,14 +87,17 @@ class PayableApi {
   @PostMapping("/api/payables/{id}/booked")
   @Allowed(FINANCE_REVIEWER)
   PayableQueries.Row booked(@PathVariable long id, @RequestBody NoteBody body) {
-    desk.booked(id, body.note());
+    desk.booked(id, body.note() == null ? "" : body.note());
     return row(id);
   }
 
   @PostMapping("/api/payables/{id}/policy")
   @Allowed(FINANCE_REVIEWER)
   PayableQueries.Row policy(@PathVariable long id, @RequestBody PolicyBody body) {
-    desk.policy(id, Long.parseLong(body.policyId()));
+    if (body.policyId() == null) {
+      throw Problem.of("shared.bad-field", 400, Map.of("field", "policyId"));
+    }
+    desk.policy(id, body.policyId());
     return row(id);
   }
 
@@ -116,7 +120,7 @@ class PayableApi {
   @PostMapping("/api/my/payables/{id}/booked")
   @Allowed(PARTNER_OWNER)
   PayableQueries.Row bookedByPartner(@PathVariable long id, @RequestBody NoteBody body) {
-    desk.booked(id, body.note());
+    desk.booked(id, body.note() == null ? "" : body.note());
     return row(id);
   }
 }
