@@ -148,7 +148,7 @@ public final class CommissionStory {
 
     private void accept(String partnerId, String name, String code, String statement, List<String> accepted) {
         Api operator = installation.operator();
-        String person = operator.post("/api/people", Map.of("name", name, "partner", true, "phone", "139000030%02d".formatted(phones.size() + 1),
+        String person = operator.post("/api/people", Map.of("name", name, "partner", true, "phone", "139000040%02d".formatted(phones.size() + 1),
                 "roles", List.of("PARTNER_OWNER"), "partnerIds", List.of(Long.valueOf(partnerId)))).get("id").asString();
         accepted.add(statement);
         phones.add(() -> {
