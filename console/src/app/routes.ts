@@ -2,7 +2,8 @@ import type { ComponentType } from 'react';
 import type { Role } from './session';
 
 /** Navigation groups in the order of a channel team's day. */
-export const GROUPS = ['today', 'board', 'partners', 'price', 'orders', 'settlement', 'conflict', 'customers', 'planning', 'strategy', 'settings'] as const;
+export const GROUPS = ['today', 'board', 'partners', 'price', 'orders', 'incentives', 'funds', 'settlement', 'ledger',
+  'conflict', 'customers', 'planning', 'strategy', 'settings'] as const;
 export type Group = (typeof GROUPS)[number];
 export type Shape = 'board' | 'list' | 'record' | 'editor' | 'wizard';
 

@@ -6,7 +6,7 @@ const READERS: Role[] = ['ADMIN', 'CHANNEL_MANAGER', 'FINANCE_PREPARER', 'FINANC
 const PARTNER: Role[] = ['PARTNER_OWNER', 'PARTNER_STAFF'];
 
 export const routes: FeatureRoute[] = [
-  { path: '/bonuses', title: 'bonus:list.title', shape: 'list', menu: { group: 'settlement', order: 44 }, roles: READERS, load: () => import('./BonusList') },
+  { path: '/bonuses', title: 'bonus:list.title', shape: 'list', menu: { group: 'funds', order: 30 }, roles: READERS, load: () => import('./BonusList') },
   { path: '/bonuses/:id', title: 'bonus:record.title', shape: 'record', roles: READERS, load: () => import('./BonusPage'), sample: { api: '/api/bonuses', params: { id: 'id' } } },
   { path: '/portal/bonuses', title: 'bonus:mine.title', shape: 'list', frame: 'phone', roles: PARTNER, bar: { icon: TrophyOutlined, order: 6 }, load: () => import('./MyBonuses') },
 ];
