@@ -41,7 +41,7 @@ export function ListPage<Row>(props: Props<Row>) {
   return (
     <>
       <PageHead {...head} />
-      {summary}
+      {summary && <div className="mq-list-summary">{summary}</div>}
       <List {...{ id, source, query, filters, columns, rowKey, drawer, drawerTitle, href, bulk, empty, pageSize }} />
     </>
   );
