@@ -1,4 +1,3 @@
-import { GiftOutlined } from '@ant-design/icons';
 import type { FeatureRoute } from '@/app/routes';
 import { STAFF, type Role } from '@/app/session';
 
@@ -14,5 +13,5 @@ export const routes: FeatureRoute[] = [
   { path: '/commissions/plans/new', title: 'commission:editor.new', shape: 'editor', roles: ['CHANNEL_MANAGER', 'PRICING'], load: () => import('./PlanEditor') },
   { path: '/commissions/plans/:versionId', title: 'commission:editor.title', shape: 'editor', roles: STAFF, load: () => import('./PlanEditor'),
     sample: { api: '/api/policies?kind=commission', params: { versionId: 'versionId' } } },
-  { path: '/portal/commissions', title: 'commission:mine.title', shape: 'board', frame: 'phone', roles: PARTNER, bar: { icon: GiftOutlined, order: 4 }, load: () => import('./MyCommissions') },
+  { path: '/portal/commissions', title: 'commission:mine.title', shape: 'board', frame: 'phone', roles: PARTNER, load: () => import('./MyCommissions') },
 ];
